@@ -1,0 +1,1 @@
+"""What every service stands on: transactions, outbox, bus, HTTP edge, sign-in tokens, telemetry."""

@@ -1,0 +1,1 @@
+"""The published language of Practica: every event on the bus, frozen and versioned."""

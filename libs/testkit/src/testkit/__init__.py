@@ -1,0 +1,1 @@
+"""What tests share: PostgreSQL, RabbitMQ, tokens, waiting for events."""

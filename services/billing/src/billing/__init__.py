@@ -1,0 +1,1 @@
+"""Rates in force and the lines that confirmed placements owe."""

@@ -1,0 +1,1 @@
+"""Agencies, people, accounts, roles and sign-in."""

@@ -1,0 +1,1 @@
+"""Mail, in-app inbox, paper deliveries and partner webhooks."""

@@ -1,0 +1,1 @@
+"""Sites and units, programs, and placement requests from first question to last answer."""

@@ -1,0 +1,1 @@
+"""Read models fed by events, and the reports people take from them."""
