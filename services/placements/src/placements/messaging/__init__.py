@@ -1,0 +1,1 @@
+"""The bus edge of this service: what it hears and what it tells."""

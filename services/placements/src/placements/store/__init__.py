@@ -1,0 +1,1 @@
+"""Where this service keeps what it knows."""

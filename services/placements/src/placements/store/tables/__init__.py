@@ -1,0 +1,1 @@
+"""The tables that this service owns, all under one metadata."""
