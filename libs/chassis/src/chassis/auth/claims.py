@@ -1,0 +1,53 @@
+"""How a viewer is written into an access token and read back: the only place that knows."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from chassis.auth.errors import Unauthenticated
+from chassis.auth.viewer import Level, Role, Viewer
+
+
+def claims_of(viewer: Viewer) -> dict[str, Any]:
+    """The claims that identity signs, without issuer and times."""
+    return {
+        "sub": str(viewer.account_id),
+        "sid": str(viewer.session_id),
+        "person_id": str(viewer.person_id),
+        "role_assignment_id": str(viewer.role_assignment_id),
+        "agency_id": str(viewer.agency_id),
+        "role": viewer.role.value,
+        "level": viewer.level.value,
+        "program_ids": _written(viewer.program_ids),
+        "site_ids": _written(viewer.site_ids),
+        "destination_ids": _written(viewer.destination_ids),
+        "edit_invoicing_status": viewer.edit_invoicing_status,
+    }
+
+
+def viewer_from(claims: Mapping[str, Any]) -> Viewer:
+    """Raises Unauthenticated if a claim is missing: a scope left out never means everything."""
+    try:
+        return Viewer(
+            account_id=UUID(claims["sub"]),
+            session_id=UUID(claims["sid"]),
+            person_id=UUID(claims["person_id"]),
+            role_assignment_id=UUID(claims["role_assignment_id"]),
+            agency_id=UUID(claims["agency_id"]),
+            role=Role(claims["role"]),
+            level=Level(claims["level"]),
+            program_ids=_read(claims["program_ids"]),
+            site_ids=_read(claims["site_ids"]),
+            destination_ids=_read(claims["destination_ids"]),
+            edit_invoicing_status=claims["edit_invoicing_status"] is True,
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise Unauthenticated("The claims of the token are not those of a viewer") from error
+
+
+def _written(scope: frozenset[UUID] | None) -> list[str] | None:
+    return None if scope is None else sorted(str(key) for key in scope)
+
+
+def _read(scope: list[str] | None) -> frozenset[UUID] | None:
+    return None if scope is None else frozenset(UUID(key) for key in scope)

@@ -1,0 +1,57 @@
+"""The person at the other end of a request, in one of their roles."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What a person does for an agency."""
+
+    PLACING_COORDINATOR = "placing_coordinator"
+    RECEIVING_COORDINATOR = "receiving_coordinator"
+    DESTINATION_COORDINATOR = "destination_coordinator"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Level(StrEnum):
+    """How far a role reaches."""
+
+    REGULAR = "regular"
+    LOCAL_ADMINISTRATOR = "local_administrator"
+    VIEW_ONLY = "view_only"
+    VIEW_ONLY_WITHOUT_NAMES = "view_only_without_names"
+
+
+_CHANGING_LEVELS = frozenset({Level.REGULAR, Level.LOCAL_ADMINISTRATOR})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """An account in one active role assignment.
+
+    A scope of None means the whole agency; a set means only what it names.
+    """
+
+    account_id: UUID
+    person_id: UUID
+    role_assignment_id: UUID
+    agency_id: UUID
+    role: Role
+    level: Level
+    session_id: UUID
+    program_ids: frozenset[UUID] | None = None
+    site_ids: frozenset[UUID] | None = None
+    destination_ids: frozenset[UUID] | None = None
+    edit_invoicing_status: bool = False
+
+    @property
+    def may_change(self) -> bool:
+        """Whether this role may do more than look."""
+        return self.level in _CHANGING_LEVELS
+
+    @property
+    def may_see_names(self) -> bool:
+        """Whether students may be shown by name."""
+        return self.level is not Level.VIEW_ONLY_WITHOUT_NAMES
