@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from contracts.envelope import Event
 
@@ -129,7 +129,7 @@ class PlacementRequestState(Event):
     students: int
     shifts: int
     hours_per_student: Decimal
-    supervisor_ids: list[UUID] = []
+    supervisor_ids: list[UUID] = Field(default_factory=list)
     requested_by: UUID
     """The person who created the request."""
     actor_id: UUID | None = None

@@ -1,0 +1,1 @@
+"""The published language as files: frozen schemas, examples and the documents made of them."""
