@@ -73,8 +73,8 @@ class Aggregate:
 
     @property
     def version_once_saved(self) -> int:
-        """The version that the record will have after this transaction."""
-        return self.version + 1 if self._recorded or self.version == 0 else self.version
+        """The version that the record will have after this transaction: one step an event."""
+        return self.version + (len(self._recorded) or (self.version == 0))
 
     def expect_version(self, version: int | None) -> None:
         """Raises Stale if the caller read another version; None means that it did not say."""

@@ -1,0 +1,23 @@
+"""The bus: one promise, at least once and never lost, kept by RabbitMQ or within one process."""
+
+from chassis.bus.port import (
+    Bus,
+    BusUnavailable,
+    Consumption,
+    Incoming,
+    OutgoingMessage,
+    Parked,
+    Parking,
+    Queue,
+)
+
+__all__ = [
+    "Bus",
+    "BusUnavailable",
+    "Consumption",
+    "Incoming",
+    "OutgoingMessage",
+    "Parked",
+    "Parking",
+    "Queue",
+]

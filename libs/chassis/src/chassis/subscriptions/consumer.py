@@ -1,0 +1,150 @@
+"""Runs one queue's handlers: lanes by subject, a batch a transaction, poison set apart."""
+
+import asyncio
+from typing import Any
+
+import structlog
+
+from chassis.bus.port import DELIVERY_LIMIT, Bus, BusUnavailable, Consumption, Incoming
+from chassis.domain import Stale
+from chassis.store.database import Database
+from chassis.subscriptions.faults import PASSING, describe
+from chassis.subscriptions.handling import handle_batch
+from chassis.subscriptions.parking import DatabaseParking
+from chassis.subscriptions.parsing import Parsed, Undigestible, lane_key, parse
+from chassis.subscriptions.registry import Subscriptions
+from chassis.telemetry import metrics
+
+PREFETCH = 100
+LANES = 4
+
+_LONGEST_PAUSE = 5.0
+_log = structlog.get_logger(__name__)
+
+
+class Consumer:
+    """Keeps the effects of a queue's events: each once, in the order of its subject."""
+
+    def __init__(
+        self, subscriptions: Subscriptions[Any], *, database: Database[Any], bus: Bus
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._database = database
+        self._bus = bus
+        self._lanes: list[asyncio.Queue[Incoming]] = [asyncio.Queue() for _ in range(LANES)]
+        self._consumption: Consumption | None = None
+        self._queue = subscriptions.queue_name
+
+    async def run(self) -> None:
+        """Consume until cancelled; waits for the bus where it is away at the start."""
+        self._consumption = await self._start()
+        try:
+            async with asyncio.TaskGroup() as lanes:
+                for lane in self._lanes:
+                    lanes.create_task(self._work(lane), name=f"{self._queue} lane")
+        finally:
+            await self._consumption.stop()
+
+    async def _start(self) -> Consumption:
+        pause = 0.1
+        while True:
+            try:
+                return await self._bus.consume(
+                    self._subscriptions.queue,
+                    self._deliver,
+                    prefetch=PREFETCH,
+                    parking=DatabaseParking(self._database),
+                )
+            except BusUnavailable as error:
+                _log.warning("bus away", queue=self._queue, error=str(error))
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _deliver(self, incoming: Incoming) -> None:
+        self._lanes[lane_key(incoming) % LANES].put_nowait(incoming)
+
+    async def _work(self, lane: asyncio.Queue[Incoming]) -> None:
+        """Take what is there; what failed before goes alone, so that it harms no neighbour."""
+        while True:
+            batch = [await lane.get()]
+            while not lane.empty() and len(batch) < PREFETCH:
+                batch.append(lane.get_nowait())
+            parsed = await self._parse(batch)
+            first = [p for p in parsed if p.incoming.attempt == 1]
+            if first:
+                await self._handle(first)
+            for again in parsed:
+                if again.incoming.attempt > 1:
+                    await self._handle([again])
+
+    async def _parse(self, batch: list[Incoming]) -> list[Parsed]:
+        parsed: list[Parsed] = []
+        for incoming in batch:
+            try:
+                result = parse(incoming, self._subscriptions)
+            except Undigestible as error:
+                await self._park(incoming, f"not digestible: {error}")
+                continue
+            if result is None:
+                await self._settled().acknowledge([incoming])
+            else:
+                parsed.append(result)
+        return parsed
+
+    async def _handle(self, batch: list[Parsed]) -> None:
+        """Handle together; if that fails, one by one, and only the culprit is tried again."""
+        pause = 0.05
+        while True:
+            try:
+                with metrics.handler_seconds.labels(self._queue).time():
+                    await handle_batch(self._queue, batch, self._database)
+            except PASSING as error:
+                _log.warning("database away", queue=self._queue, error=repr(error))
+            except Stale:
+                _log.info("changed meanwhile; again", queue=self._queue, events=len(batch))
+            except Exception as error:  # noqa: BLE001 - any fault of a handler is its message's
+                await self._failed(batch, error)
+                return
+            else:
+                await self._settled().acknowledge([parsed.incoming for parsed in batch])
+                return
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _failed(self, batch: list[Parsed], error: Exception) -> None:
+        if len(batch) > 1:
+            for parsed in batch:
+                await self._handle([parsed])
+            return
+        incoming = batch[0].incoming
+        _log.error(
+            "handler failed",
+            queue=self._queue,
+            event_id=str(batch[0].delivery.id),
+            type=batch[0].delivery.type,
+            attempt=incoming.attempt,
+            error=describe(error),
+        )
+        if incoming.attempt >= DELIVERY_LIMIT:
+            await self._park(incoming, describe(error))
+        else:
+            await self._settled().retry(incoming)
+
+    async def _park(self, incoming: Incoming, error: str) -> None:
+        """Parking must not fail for good: without it the message would be lost or block."""
+        pause = 0.1
+        while True:
+            try:
+                await self._settled().park(incoming, error)
+            except (*PASSING, BusUnavailable) as failure:
+                _log.warning("could not park yet", queue=self._queue, error=repr(failure))
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            else:
+                metrics.parked_messages.labels(self._queue).inc()
+                return
+
+    def _settled(self) -> Consumption:
+        if self._consumption is None:
+            raise RuntimeError("nothing is consumed yet")
+        return self._consumption

@@ -1,0 +1,28 @@
+"""Faults that pass by themselves, and those that are a message's own."""
+
+import asyncpg
+
+PASSING = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.QueryCanceledError,
+    asyncpg.LockNotAvailableError,
+)
+"""The database is away, starting, stopping, full of connections, or chose a deadlock's victim."""
+
+_LONGEST = 500
+
+
+def describe(error: BaseException) -> str:
+    """The kind and the sentence of an error, short. Database errors may quote values, so of them
+    only the kind and the constraint are told.
+    """
+    if isinstance(error, asyncpg.PostgresError):
+        constraint = getattr(error, "constraint_name", None) or getattr(error, "table_name", None)
+        return f"{type(error).__name__} ({constraint or 'no constraint'})"
+    return f"{type(error).__name__}: {error}"[:_LONGEST]

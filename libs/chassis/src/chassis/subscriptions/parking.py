@@ -1,0 +1,69 @@
+"""Parked messages in the service's own database, where there is no broker to keep them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic_core import from_json
+from sqlalchemy import delete, insert, select
+
+from chassis.bus.port import Incoming, Parked
+from chassis.ids import new_id
+from chassis.store.database import Database
+from chassis.store.tables import PARKED_MESSAGES
+
+
+class DatabaseParking:
+    """Keeps parked messages in a table."""
+
+    def __init__(self, database: Database[Any]) -> None:
+        self._database = database
+
+    async def park(self, queue: str, incoming: Incoming, error: str) -> None:
+        body = incoming.body.decode(errors="replace").replace("\x00", "")
+        subject, type_ = _subject_and_type(incoming.body)
+        async with self._database.reading() as connection:
+            await connection.execute(
+                insert(PARKED_MESSAGES).values(
+                    id=new_id(),
+                    queue=queue,
+                    type=type_,
+                    subject=subject,
+                    body=body,
+                    error=error,
+                    attempts=incoming.attempt,
+                    parked_at=datetime.now(UTC),
+                )
+            )
+
+    async def list(self, queue: str | None = None) -> list[Parked]:
+        """Oldest first."""
+        wanted = select(PARKED_MESSAGES).order_by(PARKED_MESSAGES.c.id)
+        if queue is not None:
+            wanted = wanted.where(PARKED_MESSAGES.c.queue == queue)
+        async with self._database.reading() as connection:
+            rows = await connection.all(wanted)
+        return [
+            Parked(
+                id=str(row.id),
+                queue=row.queue,
+                type=row.type,
+                subject=str(row.subject) if row.subject else None,
+                error=row.error,
+                attempts=row.attempts,
+                parked_at=row.parked_at,
+                body=row.body,
+            )
+            for row in rows
+        ]
+
+    async def remove(self, id: str) -> None:
+        async with self._database.reading() as connection:
+            await connection.execute(delete(PARKED_MESSAGES).where(PARKED_MESSAGES.c.id == id))
+
+
+def _subject_and_type(body: bytes) -> tuple[str | None, str]:
+    try:
+        envelope = from_json(body)
+        return envelope.get("subject"), str(envelope.get("type", "unknown"))
+    except (ValueError, AttributeError):
+        return None, "unknown"

@@ -1,0 +1,89 @@
+"""Housekeeping of the chassis's own tables."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import asyncpg
+import structlog
+from sqlalchemy import delete
+
+from chassis.store.connection import Connection
+from chassis.store.database import Database
+from chassis.store.tables import IDEMPOTENCY_KEYS, INBOX
+from chassis.timers import Timer
+
+INBOX_KEPT = timedelta(days=30)
+"""How long a duplicate is known as one; no queue holds a message that long."""
+ANSWERS_KEPT = timedelta(hours=48)
+OUTBOX_KEPT = timedelta(days=400)
+
+_MONTHS_AHEAD = 3
+_log = structlog.get_logger(__name__)
+
+
+def upkeep_timers() -> list[Timer]:
+    return [
+        Timer("forget old inbox marks and answers", timedelta(hours=1), forget_old_rows),
+        Timer("open and drop outbox months", timedelta(hours=6), keep_outbox_partitions),
+    ]
+
+
+async def forget_old_rows(database: Database[Any]) -> None:
+    now = datetime.now(UTC)
+    async with database.reading() as connection:
+        await connection.execute(delete(INBOX).where(INBOX.c.handled_at < now - INBOX_KEPT))
+        await connection.execute(
+            delete(IDEMPOTENCY_KEYS).where(IDEMPOTENCY_KEYS.c.created_at < now - ANSWERS_KEPT)
+        )
+
+
+async def keep_outbox_partitions(database: Database[Any], today: date | None = None) -> None:
+    """One partition a month, opened ahead; one that is wholly past its keeping is dropped.
+
+    Rows for a month without a partition go to the default one, so that nothing is ever refused.
+    """
+    this_month = (today or datetime.now(UTC).date()).replace(day=1)
+    oldest = (this_month - OUTBOX_KEPT).replace(day=1)
+    async with database.reading() as connection:
+        month = this_month
+        for _ in range(_MONTHS_AHEAD):
+            following = _next(month)
+            if not await _exists(connection, month):
+                await _open(connection, month, following)
+            month = following
+        for name in await _past(connection, _name(oldest)):
+            await connection.run(f"DROP TABLE {name}")
+
+
+def _name(month: date) -> str:
+    return f"outbox_y{month:%Y}m{month:%m}"
+
+
+def _next(month: date) -> date:
+    return (month + timedelta(days=32)).replace(day=1)
+
+
+async def _exists(connection: Connection, month: date) -> bool:
+    found = await connection.raw.fetchval("SELECT to_regclass($1)", _name(month))
+    return found is not None
+
+
+async def _open(connection: Connection, month: date, following: date) -> None:
+    """A month whose rows already lie in the default partition stays there."""
+    try:
+        await connection.run(
+            f"CREATE TABLE IF NOT EXISTS {_name(month)} PARTITION OF outbox "
+            f"FOR VALUES FROM ('{month}') TO ('{following}')"
+        )
+    except asyncpg.CheckViolationError:
+        _log.info("rows of the month are in the default partition", month=str(month))
+
+
+async def _past(connection: Connection, oldest: str) -> list[str]:
+    rows = await connection.raw.fetch(
+        "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid "
+        "WHERE i.inhparent = 'outbox'::regclass AND c.relname LIKE 'outbox\\_y%' "
+        "AND c.relname < $1 ORDER BY 1",
+        oldest,
+    )
+    return [row["relname"] for row in rows]
