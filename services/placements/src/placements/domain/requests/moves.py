@@ -1,0 +1,109 @@
+"""The moves of a placement request: from which statuses each starts, and which role may make it."""
+
+from enum import StrEnum
+
+from chassis.auth import Role
+from placements.domain.requests.statuses import Status
+
+
+class Move(StrEnum):
+    """One step in the life of a request; the value, in kebab case, is its verb in the API."""
+
+    CREATE = "create"
+    EDIT = "edit"
+    SEND = "send"
+    RELEASE = "release"
+    REDIRECT = "redirect"
+    ACCEPT_FOR_DESTINATION = "accept_for_destination"
+    DECLINE_FOR_DESTINATION = "decline_for_destination"
+    RETURN_TO_DESTINATION = "return_to_destination"
+    WAITLIST = "waitlist"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    ASSIGN_SUPERVISORS = "assign_supervisors"
+    CONFIRM = "confirm"
+    WITHDRAW = "withdraw"
+    CANCEL = "cancel"
+
+
+_UNANSWERED = frozenset(
+    {
+        Status.PENDING,
+        Status.REDIRECTED,
+        Status.ACCEPTED_BY_DESTINATION,
+        Status.DECLINED_BY_DESTINATION,
+    }
+)
+
+FROM: dict[Move, frozenset[Status]] = {
+    Move.CREATE: frozenset(),
+    Move.EDIT: frozenset({Status.DRAFT}),
+    Move.SEND: frozenset({Status.DRAFT}),
+    Move.RELEASE: frozenset({Status.HELD}),
+    Move.REDIRECT: frozenset({Status.PENDING}),
+    Move.ACCEPT_FOR_DESTINATION: frozenset({Status.REDIRECTED, Status.DECLINED_BY_DESTINATION}),
+    Move.DECLINE_FOR_DESTINATION: frozenset({Status.REDIRECTED, Status.DECLINED_BY_DESTINATION}),
+    Move.RETURN_TO_DESTINATION: frozenset(
+        {Status.ACCEPTED_BY_DESTINATION, Status.DECLINED_BY_DESTINATION}
+    ),
+    Move.WAITLIST: _UNANSWERED,
+    Move.ACCEPT: _UNANSWERED | {Status.WAITLISTED, Status.DECLINED},
+    Move.DECLINE: _UNANSWERED | {Status.WAITLISTED},
+    Move.ASSIGN_SUPERVISORS: frozenset(
+        {
+            Status.REDIRECTED,
+            Status.ACCEPTED_BY_DESTINATION,
+            Status.WAITLISTED,
+            Status.ACCEPTED,
+            Status.CONFIRMED,
+        }
+    ),
+    Move.CONFIRM: frozenset({Status.ACCEPTED}),
+    Move.WITHDRAW: frozenset({Status.DRAFT, Status.HELD, Status.PENDING}),
+    Move.CANCEL: (_UNANSWERED - {Status.PENDING})
+    | {Status.WAITLISTED, Status.ACCEPTED, Status.CONFIRMED},
+}
+"""A declined or cancelled request is over: there is nothing left to decline or to call off."""
+
+ROLES: dict[Role, frozenset[Move]] = {
+    Role.PLACING_COORDINATOR: frozenset(
+        {
+            Move.CREATE,
+            Move.EDIT,
+            Move.SEND,
+            Move.RELEASE,
+            Move.CONFIRM,
+            Move.WITHDRAW,
+            Move.CANCEL,
+        }
+    ),
+    Role.RECEIVING_COORDINATOR: frozenset(
+        {
+            Move.REDIRECT,
+            Move.ACCEPT_FOR_DESTINATION,
+            Move.DECLINE_FOR_DESTINATION,
+            Move.RETURN_TO_DESTINATION,
+            Move.WAITLIST,
+            Move.ACCEPT,
+            Move.DECLINE,
+            Move.ASSIGN_SUPERVISORS,
+            Move.CANCEL,
+        }
+    ),
+    Role.DESTINATION_COORDINATOR: frozenset(
+        {
+            Move.ACCEPT_FOR_DESTINATION,
+            Move.DECLINE_FOR_DESTINATION,
+            Move.ASSIGN_SUPERVISORS,
+        }
+    ),
+    Role.SUPERVISOR: frozenset(),
+    Role.ADMINISTRATOR: frozenset(),
+}
+"""Who may make which move, before scope and level are looked at. The clock may release."""
+
+FOR_ANOTHER = frozenset({Move.ACCEPT_FOR_DESTINATION, Move.DECLINE_FOR_DESTINATION})
+"""A receiving coordinator makes these only for a contact who is no user."""
+
+INSIDE_RECEIVING_AGENCY = FOR_ANOTHER | {Move.RETURN_TO_DESTINATION}
+"""The school never reads of these."""
