@@ -1,0 +1,19 @@
+"""The HTTP edge that every service has alike."""
+
+from chassis.http.app import create_service_app
+from chassis.http.pages import Page, PageParams, edge_page, page_params
+from chassis.http.signed_in import signed_in
+from chassis.http.spoken import Language, spoken_language
+from chassis.problems import Problem
+
+__all__ = [
+    "Language",
+    "Page",
+    "PageParams",
+    "Problem",
+    "create_service_app",
+    "edge_page",
+    "page_params",
+    "signed_in",
+    "spoken_language",
+]

@@ -1,0 +1,66 @@
+"""Puts a service's HTTP application together; every service has this one."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import APIRouter, FastAPI
+
+from chassis import health
+from chassis.auth import TokenVerifier, verifier_for
+from chassis.health import ServiceDatabase
+from chassis.http.frame import Frame
+from chassis.http.openapi import OperationNames, document
+from chassis.logs import set_up_logs
+from chassis.problems import ProblemText, install_problem_handlers
+from chassis.settings import ServiceSettings
+from chassis.telemetry import instrument_app, set_up_tracing
+
+
+def create_service_app(
+    *,
+    title: str,
+    settings: ServiceSettings,
+    database: ServiceDatabase,
+    routers: Sequence[APIRouter],
+    texts: Mapping[str, ProblemText],
+    verifier: TokenVerifier | None = None,
+) -> FastAPI:
+    """The application opens the database when it starts and closes it when it ends.
+
+    `app.state` holds `settings`, `database`, `verifier` and `problems`, where the edge finds them.
+    Identity hands over a verifier that reads its own keys; others are told them by the settings.
+    """
+
+    if not structlog.is_configured():
+        set_up_logs(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await database.open()
+        try:
+            yield
+        finally:
+            await database.close()
+
+    app = FastAPI(
+        title=title,
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=OperationNames(),
+        servers=[{"url": f"{settings.public_url.rstrip('/')}/api/{settings.service}"}],
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.verifier = verifier or verifier_for(settings)
+    install_problem_handlers(app, texts)
+    app.add_middleware(Frame, service=settings.service)
+    app.include_router(health.router)
+    for router in routers:
+        app.include_router(router)
+    document(app)
+    set_up_tracing(settings)
+    instrument_app(app)
+    return app

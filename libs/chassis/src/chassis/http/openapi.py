@@ -1,0 +1,83 @@
+"""The description of a service's API: readable names, and every problem that may be answered."""
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from chassis.problems.body import PROBLEM_JSON, Problem
+
+_REF: Final = "#/components/schemas/{model}"
+_PROBLEMS: Final = {
+    "400": ("BadRequest", "A header of the request is malformed."),
+    "401": ("Unauthenticated", "There is no valid access token."),
+    "403": ("Forbidden", "The viewer's role does not allow it."),
+    "404": ("NotFound", "There is no such thing, or none that the viewer may know of."),
+    "409": ("Conflict", "The thing is no longer as the caller believes."),
+    "422": ("RuleBroken", "A field is not valid, or a rule of the domain is broken."),
+}
+_NEEDS_TOKEN: Final = frozenset({"401", "403"})
+_NEEDS_INPUT: Final = frozenset({"400", "422"})
+
+
+class OperationNames:
+    """Operations are called like their functions, and like tag and function where two clash."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, object] = {}
+
+    def __call__(self, route: APIRoute) -> str:
+        tag = str(route.tags[0]).replace(" ", "_").replace("-", "_") if route.tags else "other"
+        method = min(route.methods or {"get"}).lower()
+        candidates = (route.name, f"{tag}_{route.name}", f"{method}_{tag}_{route.name}")
+        for name in candidates:
+            if self._taken.setdefault(name, route.endpoint) is route.endpoint:
+                return name
+        raise ValueError(f"Two routes are called {candidates[-1]}")
+
+
+def document(app: FastAPI) -> None:
+    """Replaces the application's own description by one that knows the problems."""
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _described(app)
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to do it
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    schema = get_openapi(
+        title=app.title, version=app.version, routes=app.routes, servers=app.servers
+    )
+    components = schema.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for framework_model in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(framework_model, None)
+    problem = Problem.model_json_schema(ref_template=_REF)
+    schemas.update(problem.pop("$defs"))
+    schemas["Problem"] = problem
+    components["responses"] = {name: _response(text) for name, text in _PROBLEMS.values()}
+    for path, operations in schema.get("paths", {}).items():
+        for operation in operations.values():
+            _add_problems(operation, has_id="{" in path)
+    return schema
+
+
+def _add_problems(operation: dict[str, Any], *, has_id: bool) -> None:
+    needed = {"409"} if "requestBody" in operation or has_id else set()
+    if operation.get("security"):
+        needed |= _NEEDS_TOKEN
+    if has_id:
+        needed.add("404")
+    if operation.get("parameters") or operation.get("requestBody"):
+        needed |= _NEEDS_INPUT
+    for status in sorted(needed):
+        operation["responses"][status] = {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
+
+
+def _response(description: str) -> dict[str, Any]:
+    content = {PROBLEM_JSON: {"schema": {"$ref": _REF.format(model="Problem")}}}
+    return {"description": description, "content": content}

@@ -1,0 +1,37 @@
+"""Who sent the request."""
+
+from fastapi.openapi.models import HTTPBearer as BearerModel
+from fastapi.security.base import SecurityBase
+from starlette.requests import Request
+from starlette.types import Scope
+
+from chassis.auth import TokenVerifier, Unauthenticated, Viewer
+
+
+class SignedIn(SecurityBase):
+    """The dependency `signed_in`; being a security scheme, it documents itself."""
+
+    def __init__(self) -> None:
+        self.scheme_name = "accessToken"
+        self.model = BearerModel(
+            bearerFormat="JWT", description="The access token that signing in at identity gives."
+        )
+
+    async def __call__(self, request: Request) -> Viewer:
+        """Raises Unauthenticated unless the request bears a valid access token."""
+        verifier: TokenVerifier = request.scope["app"].state.verifier
+        return await verifier.verify(bearer_token(request.scope))
+
+
+def bearer_token(scope: Scope) -> str:
+    """Raises Unauthenticated if the request has none."""
+    for name, value in scope["headers"]:
+        if name == b"authorization":
+            kind, _, token = value.decode("latin-1").partition(" ")
+            if kind.lower() == "bearer" and token:
+                return str(token.strip())
+            break
+    raise Unauthenticated("The request bears no access token")
+
+
+signed_in = SignedIn()

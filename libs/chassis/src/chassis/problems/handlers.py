@@ -1,0 +1,107 @@
+"""Answers errors with problems: the one place where exceptions become HTTP."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
+
+from chassis.auth.errors import Unauthenticated
+from chassis.domain import DomainError
+from chassis.problems.body import PROBLEM_JSON, Problem
+from chassis.problems.language import LanguageCode, preferred_language
+from chassis.problems.texts import ProblemText
+from chassis.problems.validation import field_errors
+from chassis.problems.writer import ProblemWriter
+
+_SLUG_OF_STATUS: Final = {
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "unknown-address",
+    405: "method-not-allowed",
+    413: "body-too-large",
+    415: "unsupported-media-type",
+    503: "not-ready",
+}
+CHALLENGE: Final = "Bearer"
+EXPIRED_CHALLENGE: Final = 'Bearer error="invalid_token", error_description="expired"'
+
+
+def language_of(scope: Scope) -> LanguageCode:
+    """The language that the caller of a request prefers."""
+    for name, value in scope["headers"]:
+        if name == b"accept-language":
+            return preferred_language(value.decode("latin-1"))
+    return preferred_language("")
+
+
+def problem_response(
+    problem: Problem, language: LanguageCode, headers: Mapping[str, str] | None = None
+) -> Response:
+    """The answer with its language named; caches keep the languages apart."""
+    return Response(
+        problem.model_dump_json(),
+        status_code=problem.status,
+        media_type=PROBLEM_JSON,
+        headers={**(headers or {}), "Content-Language": language, "Vary": "Accept-Language"},
+    )
+
+
+def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> ProblemWriter:
+    """Lets the application answer every error as a problem; the writer is at `app.state.problems`.
+
+    Errors that nobody expected are answered by `chassis.http.frame`, which sees them all.
+    """
+    writer = ProblemWriter(texts)
+    app.state.problems = writer
+
+    async def rule_broken(request: Request, error: Exception) -> Response:
+        assert isinstance(error, DomainError)  # noqa: S101 - only DomainErrors come here
+        language = language_of(request.scope)
+        problem = writer.of(error, language, instance=request.scope["path"])
+        return problem_response(problem, language, _challenge(error))
+
+    async def request_not_valid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+        language = language_of(request.scope)
+        problem = writer.named(
+            "validation",
+            422,
+            language,
+            instance=request.scope["path"],
+            errors=field_errors(error.errors(), language, writer),
+        )
+        return problem_response(problem, language)
+
+    async def refused_by_framework(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)  # noqa: S101 - as above
+        language = language_of(request.scope)
+        slug = _SLUG_OF_STATUS.get(error.status_code, "request-refused")
+        problem = writer.named(slug, error.status_code, language, instance=request.scope["path"])
+        headers = dict(error.headers or {})
+        if error.status_code == 401:
+            headers.setdefault("WWW-Authenticate", CHALLENGE)
+        return problem_response(problem, language, headers)
+
+    app.add_exception_handler(DomainError, rule_broken)
+    app.add_exception_handler(RequestValidationError, request_not_valid)
+    app.add_exception_handler(HTTPException, refused_by_framework)
+    return writer
+
+
+def unexpected_response(writer: ProblemWriter, scope: Scope) -> Response:
+    """The answer to an error of our own: it says nothing about what went wrong."""
+    language = language_of(scope)
+    problem = writer.named("unexpected", 500, language, instance=scope["path"])
+    return problem_response(problem, language)
+
+
+def _challenge(error: DomainError) -> dict[str, str]:
+    if not isinstance(error, Unauthenticated):
+        return {}
+    expired = error.facts.get("expired") is True
+    return {"WWW-Authenticate": EXPIRED_CHALLENGE if expired else CHALLENGE}

@@ -1,0 +1,100 @@
+"""What is said about each problem, in French and English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from chassis.problems.language import LanguageCode
+
+TitleAndDetail = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemText:
+    """A title and a detail in each language; `{name}` in a detail stands for a fact."""
+
+    fr: TitleAndDetail
+    en: TitleAndDetail
+
+    def in_language(self, language: LanguageCode) -> TitleAndDetail:
+        return self.fr if language == "fr" else self.en
+
+
+CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
+    "not-found": ProblemText(
+        fr=("Introuvable", "Cet élément n’existe pas, ou vous n’y avez pas accès."),
+        en=("Not found", "There is no such thing, or you have no access to it."),
+    ),
+    "forbidden": ProblemText(
+        fr=("Action non permise", "Votre rôle ne vous permet pas de faire cela."),
+        en=("Not allowed", "Your role does not allow you to do this."),
+    ),
+    "conflict": ProblemText(
+        fr=("Situation changée", "L’état actuel de l’élément ne permet plus cette action."),
+        en=("Situation changed", "The present state of the thing no longer allows this."),
+    ),
+    "record-changed": ProblemText(
+        fr=(
+            "Modifié entre-temps",
+            "L’élément a été modifié depuis que vous l’avez lu. Rechargez-le, puis recommencez.",
+        ),
+        en=(
+            "Changed in the meantime",
+            "The record was changed since you read it. Load it again, then try again.",
+        ),
+    ),
+    "rule-broken": ProblemText(
+        fr=("Demande refusée", "La demande ne respecte pas une règle."),
+        en=("Request refused", "The request does not respect a rule."),
+    ),
+    "validation": ProblemText(
+        fr=("Demande non valide", "Certains champs sont à corriger."),
+        en=("Invalid request", "Some fields need to be corrected."),
+    ),
+    "unauthenticated": ProblemText(
+        fr=("Connexion requise", "Connectez-vous, puis recommencez."),
+        en=("Sign-in required", "Sign in, then try again."),
+    ),
+    "idempotency-key-reused": ProblemText(
+        fr=(
+            "Clé d’idempotence déjà utilisée",
+            "Cette clé a déjà servi à une autre demande. Utilisez une nouvelle clé.",
+        ),
+        en=(
+            "Idempotency key already used",
+            "This key was already used for a different request. Use a new key.",
+        ),
+    ),
+    "cursor-not-valid": ProblemText(
+        fr=("Page introuvable", "Le curseur n’est pas valide. Reprenez à la première page."),
+        en=("No such page", "The cursor is not valid. Start again from the first page."),
+    ),
+    "unknown-address": ProblemText(
+        fr=("Adresse inconnue", "Il n’y a rien à cette adresse."),
+        en=("Unknown address", "There is nothing at this address."),
+    ),
+    "method-not-allowed": ProblemText(
+        fr=("Méthode non permise", "Cette adresse n’accepte pas cette méthode."),
+        en=("Method not allowed", "This address does not accept this method."),
+    ),
+    "body-too-large": ProblemText(
+        fr=("Demande trop volumineuse", "Le corps de la demande est trop volumineux."),
+        en=("Request too large", "The body of the request is too large."),
+    ),
+    "unsupported-media-type": ProblemText(
+        fr=("Format non pris en charge", "Le format du contenu n’est pas pris en charge."),
+        en=("Unsupported format", "The format of the content is not supported."),
+    ),
+    "request-refused": ProblemText(
+        fr=("Demande refusée", "La demande n’a pas pu être traitée."),
+        en=("Request refused", "The request could not be processed."),
+    ),
+    "not-ready": ProblemText(
+        fr=("Service non disponible", "Le service n’est pas prêt. Réessayez dans un instant."),
+        en=("Service unavailable", "The service is not ready. Try again in a moment."),
+    ),
+    "unexpected": ProblemText(
+        fr=("Erreur imprévue", "Une erreur s’est produite de notre côté. Elle est notée."),
+        en=("Unexpected error", "Something went wrong on our side. It has been noted."),
+    ),
+}
