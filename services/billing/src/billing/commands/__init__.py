@@ -1,0 +1,1 @@
+"""What billing can be told to do."""
