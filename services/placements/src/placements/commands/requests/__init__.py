@@ -1,0 +1,1 @@
+"""What may be done with placement requests, one module a use case."""
