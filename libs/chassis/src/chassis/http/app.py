@@ -10,6 +10,7 @@ from chassis import health
 from chassis.auth import TokenVerifier, verifier_for
 from chassis.health import ServiceDatabase
 from chassis.http.frame import Frame
+from chassis.http.idempotency import Replay, answer_again
 from chassis.http.openapi import OperationNames, document
 from chassis.logs import set_up_logs
 from chassis.problems import ProblemText, install_problem_handlers
@@ -56,6 +57,7 @@ def create_service_app(
     app.state.database = database
     app.state.verifier = verifier or verifier_for(settings)
     install_problem_handlers(app, texts)
+    app.add_exception_handler(Replay, answer_again)
     app.add_middleware(Frame, service=settings.service)
     app.include_router(health.router)
     for router in routers:

@@ -65,6 +65,14 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
             "This key was already used for a different request. Use a new key.",
         ),
     ),
+    "idempotency-key-not-valid": ProblemText(
+        fr=("Clé d’idempotence non valide", "Une clé compte de 1 à 255 caractères visibles."),
+        en=("Invalid idempotency key", "A key has 1 to 255 visible characters."),
+    ),
+    "if-match-not-valid": ProblemText(
+        fr=("If-Match non valide", "Envoyez l’ETag tel que vous l’avez lu, par exemple \"3\"."),
+        en=("Invalid If-Match", "Send the ETag as you read it, for example \"3\"."),
+    ),
     "cursor-not-valid": ProblemText(
         fr=("Page introuvable", "Le curseur n’est pas valide. Reprenez à la première page."),
         en=("No such page", "The cursor is not valid. Start again from the first page."),

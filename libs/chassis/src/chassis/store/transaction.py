@@ -14,7 +14,7 @@ from chassis.outbox.rows import outbox_row
 from chassis.outgoing import Outgoing
 from chassis.store.connection import Connection, Row
 from chassis.store.statements import Prepared
-from chassis.store.tables import OUTBOX
+from chassis.store.tables import IDEMPOTENCY_KEYS, OUTBOX
 from chassis.store.tracking import ToRow, Tracking
 from chassis.store.writes import Batch, Part
 from contracts.envelope import Event
@@ -23,6 +23,10 @@ _A = TypeVar("_A", bound=Aggregate)
 
 _by_id: dict[Table, Prepared] = {}
 _by_ids: dict[Table, Prepared] = {}
+
+
+class KeyTaken(Exception):
+    """Another transaction committed under the same idempotency key."""
 
 
 class Transaction(Connection):
@@ -38,6 +42,7 @@ class Transaction(Connection):
         self._kept_first: dict[Table, list[dict[str, Any]]] = {}
         self._newest: dict[Table, dict[tuple[Any, ...], dict[str, Any]]] = {}
         self._outbox_rows: list[dict[str, Any]] = []
+        self._key_row: dict[str, Any] | None = None
 
     async def load(
         self, table: Table, id: UUID, from_row: Callable[[Row], _A], to_row: ToRow
@@ -82,6 +87,10 @@ class Transaction(Connection):
     def keep_first(self, table: Table, row: dict[str, Any]) -> None:
         """Write a row unless one with its key is there."""
         self._kept_first.setdefault(table, []).append(row)
+
+    def claim_key(self, row: dict[str, Any]) -> None:
+        """Keep the answer of this request under its key; KeyTaken rolls everything back."""
+        self._key_row = row
 
     def keep_newest(self, table: Table, row: dict[str, Any], *, version: int) -> None:
         """Write a row, or replace the one with its key if that is of an older version."""
@@ -133,6 +142,8 @@ class Transaction(Connection):
         parts += [Part("insert", table, rows) for table, rows in self._appended.items()]
         parts += [Part("keep", table, rows) for table, rows in self._kept_first.items()]
         parts += [Part("upsert", table, [*rows.values()]) for table, rows in self._newest.items()]
+        if self._key_row is not None:
+            parts.append(Part("claim", IDEMPOTENCY_KEYS, [self._key_row]))
         if self._outbox_rows:
             parts.append(Part("insert", OUTBOX, self._outbox_rows))
         return parts
@@ -140,5 +151,7 @@ class Transaction(Connection):
 
 def _check(parts: list[Part], counts: Sequence[int]) -> None:
     for part, count in zip(parts, counts, strict=True):
+        if part.kind == "claim" and count != len(part.rows):
+            raise KeyTaken
         if part.kind == "update" and count != len(part.rows):
             raise Stale(f"{part.table.name}: {len(part.rows) - count} changed since they were read")

@@ -13,7 +13,7 @@ from sqlalchemy import ARRAY, Table
 
 from chassis.store.statements import DIALECT
 
-Kind = Literal["insert", "update", "upsert", "keep"]
+Kind = Literal["insert", "update", "upsert", "keep", "claim"]
 Rows = Sequence[dict[str, Any]]
 
 
@@ -101,6 +101,7 @@ _WRITERS: dict[Kind, Callable[[Table, tuple[str, ...], str], str]] = {
     "update": _update,
     "upsert": _upsert,
     "keep": _keep,
+    "claim": _keep,
 }
 
 

@@ -1,0 +1,126 @@
+"""How a service's processes start and end: `serve` answers HTTP, `work` does the rest, `migrate`
+prepares the database and the queues for both.
+"""
+
+import argparse
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import TypeVar
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+from chassis.bus.connect import connect_bus
+from chassis.bus.port import Bus
+from chassis.http import create_service_app
+from chassis.logs import set_up_logs
+from chassis.migrations import upgrade
+from chassis.settings import ServiceSettings
+from chassis.telemetry import set_up_tracing, shut_down_tracing
+from chassis.worker import Worker
+
+_Settings = TypeVar("_Settings", bound=ServiceSettings)
+_log = structlog.get_logger(__name__)
+
+
+def main(
+    name: str,
+    settings_of: Callable[[], _Settings],
+    create_app: Callable[[_Settings], FastAPI],
+    create_worker: Callable[[_Settings, Bus], Worker],
+    arguments: Sequence[str] | None = None,
+) -> None:
+    """The command line of one service."""
+    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=f"The {name} service.")
+    parser.add_argument("process", choices=("serve", "work", "migrate"))
+    process = parser.parse_args(arguments).process
+    settings = settings_of()
+    set_up_logs(settings)
+    if process == "serve":
+        serve(create_app(settings), port=settings.http_port)
+    elif process == "work":
+        set_up_tracing(settings)
+        asyncio.run(work(create_worker, settings))
+        shut_down_tracing()
+    else:
+        upgrade(settings.database_url, name)
+        asyncio.run(_declare(create_worker, settings))
+
+
+def serve(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - in a container
+    """Answer HTTP until SIGTERM; requests under way are finished first."""
+    uvicorn.Server(_config(app, port=port, host=host)).run()
+
+
+def _config(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> uvicorn.Config:  # noqa: S104 - same
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        timeout_graceful_shutdown=20,
+    )
+
+
+async def work(create_worker: Callable[[_Settings, Bus], Worker], settings: _Settings) -> None:
+    """Relay, consume and keep the timers until SIGTERM or SIGINT."""
+    bus = _bus(settings)
+    worker = create_worker(settings, bus)
+    stop = asyncio.Event()
+    for signal_ in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+    async with _health_answers(worker, settings):
+        _log.info("working", service=worker.name)
+        try:
+            await worker.run(stop)
+        finally:
+            await bus.close()
+
+
+async def _declare(create_worker: Callable[[_Settings, Bus], Worker], settings: _Settings) -> None:
+    """Queues exist before anything is published, or its first events would pass them by."""
+    bus = _bus(settings)
+    try:
+        await create_worker(settings, bus).declare()
+    finally:
+        await bus.close()
+
+
+def _bus(settings: ServiceSettings) -> Bus:
+    return connect_bus(settings.amqp_url, prefix=settings.bus_prefix, name=settings.service)
+
+
+@asynccontextmanager
+async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIterator[None]:
+    """The worker's own health and metrics on `health_port`, where one is set."""
+    if settings.health_port is None:
+        yield
+        return
+    app = create_service_app(
+        title=f"{worker.name} worker",
+        settings=settings,
+        database=worker.database,
+        routers=[],
+        texts={},
+    )
+    server = SideServer(_config(app, port=settings.health_port))
+    task = asyncio.create_task(server.serve())
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await task
+
+
+class SideServer(uvicorn.Server):
+    """A server beside the main thing of a process, which keeps its signals."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
