@@ -1,0 +1,72 @@
+"""The people around a placement request, and the partners of its agencies, are told of a move."""
+
+import json
+from dataclasses import dataclass
+
+from notifications.commands.ports import Store, Texts
+from notifications.domain.audience import recipients_of
+from notifications.domain.messages import Note
+from notifications.domain.moves import Move, Remembered, RequestMoved
+from notifications.domain.paper_delivery import KINDS, VOIDED_BY, PaperDelivery
+from notifications.domain.partners import cloud_event, perspectives_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformAboutRequest:
+    """`at_last`: decide with what is known, however little that is."""
+
+    moved: RequestMoved
+    at_last: bool = False
+
+
+async def inform_about_request(command: InformAboutRequest, store: Store, texts: Texts) -> bool:
+    """Decides once who is told what, by which way. False if that has to wait for more facts."""
+    moved = command.moved
+    names = await store.directory.names_around(moved)
+    if not names.complete and not command.at_last:
+        await store.postponed.put_off(moved)
+        return False
+    remembered = await store.memory.remember(moved)
+    people = await store.directory.people_around(moved)
+    for recipient in recipients_of(moved, remembered, people):
+        note = Note(
+            event_id=moved.event_id,
+            person=recipient.person,
+            kind=moved.move.value,
+            message=texts.about_move(moved, names, recipient),
+            side=recipient.side.value,
+            placement_request_id=moved.placement_request_id,
+            reference=moved.reference,
+        )
+        if recipient.in_inbox:
+            store.inbox.add(note)
+        if recipient.by_mail:
+            store.mail.add(note)
+    await _tell_partners(moved, remembered, store)
+    await _write_letter(moved, store)
+    return True
+
+
+async def _tell_partners(moved: RequestMoved, remembered: Remembered, store: Store) -> None:
+    bodies = {
+        agency_id: json.dumps(cloud_event(moved, perspective), ensure_ascii=False)
+        for agency_id, perspective in perspectives_on(moved, remembered).items()
+    }
+    if bodies:
+        await store.webhook_deliveries.queue(moved, bodies, moved.move.event_type)
+
+
+async def _write_letter(moved: RequestMoved, store: Store) -> None:
+    """What goes on paper enters the delivery queue; what is called off leaves it."""
+    if moved.move in VOIDED_BY:
+        await store.paper.void(moved)
+    if moved.move not in KINDS or moved.channel != "paper":
+        return
+    if moved.move is Move.REDIRECTED:
+        contact = await store.directory.contact_of_destination(moved.destination_id)
+    else:
+        contact = await store.directory.contact_of_service(moved.service_id)
+    language = await store.directory.language_of_letter(contact, moved.receiving_agency_id)
+    letter = PaperDelivery.of(moved, contact_person_id=contact, language=language, now=store.now)
+    if letter is not None:
+        store.paper.add(letter)

@@ -1,0 +1,1 @@
+"""Who is told what, and what partners may hear, decided without any technology."""

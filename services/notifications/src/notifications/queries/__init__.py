@@ -1,0 +1,1 @@
+"""What can be read of notifications: one module per list or screen."""

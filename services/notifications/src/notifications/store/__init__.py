@@ -1,0 +1,1 @@
+"""Where notifications are kept: PostgreSQL, through the transaction of the chassis."""

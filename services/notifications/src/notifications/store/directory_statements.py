@@ -1,0 +1,142 @@
+"""The statements that find names and people around a request, compiled once."""
+
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Text,
+    Uuid,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.sql.elements import KeyedColumnElement
+
+from chassis.store import Prepared
+from notifications.domain.audience import Party
+from notifications.store.tables.directory import (
+    accounts,
+    agencies,
+    destinations,
+    people,
+    programs,
+    role_assignments,
+    services,
+    sites,
+)
+
+
+def _id(name: str) -> ColumnElement[object]:
+    return bindparam(name, type_=Uuid)
+
+
+def _names() -> Select[tuple[object, ...]]:
+    one = select(literal_column("1").label("one")).subquery("one")
+    placing, receiving = agencies.alias("placing"), agencies.alias("receiving")
+    return select(
+        placing.c.name_fr.label("school_fr"),
+        placing.c.name_en.label("school_en"),
+        receiving.c.name_fr.label("hospital_fr"),
+        receiving.c.name_en.label("hospital_en"),
+        sites.c.name.label("site"),
+        services.c.name_fr.label("service_fr"),
+        services.c.name_en.label("service_en"),
+        destinations.c.name.label("destination"),
+        programs.c.name_fr.label("program_fr"),
+        programs.c.name_en.label("program_en"),
+        people.c.id.label("requester"),
+    ).select_from(
+        one.outerjoin(placing, placing.c.id == _id("placing_agency_id"))
+        .outerjoin(receiving, receiving.c.id == _id("receiving_agency_id"))
+        .outerjoin(sites, sites.c.id == _id("site_id"))
+        .outerjoin(services, services.c.id == _id("service_id"))
+        .outerjoin(destinations, destinations.c.id == _id("destination_id"))
+        .outerjoin(programs, programs.c.id == _id("program_id"))
+        .outerjoin(people, people.c.id == _id("requested_by"))
+    )
+
+
+def _party(party: Party) -> ColumnElement[str]:
+    return literal_column(f"'{party.value}'", Text).label("party")
+
+
+def _coordinators(
+    party: Party, *, role: str, agency: str, scope: KeyedColumnElement[object], thing: str
+) -> Select[tuple[object, ...]]:
+    """People in that role whose scope is the whole agency or names the thing."""
+    roles = role_assignments
+    return select(_party(party), roles.c.person_id.label("person_id")).where(
+        roles.c.agency_id == _id(agency),
+        roles.c.role == literal_column(f"'{role}'", Text),
+        roles.c.active,
+        or_(scope.is_(None), _id(thing) == func.any(scope)),
+    )
+
+
+def _people() -> Select[tuple[object, ...]]:
+    return select(
+        people.c.id,
+        people.c.agency_id,
+        people.c.language,
+        people.c.email,
+        people.c.active,
+        accounts.c.enabled.label("account_enabled"),
+        accounts.c.email_alerts_accepted.label("alerts_accepted"),
+    )
+
+
+def _people_around() -> Select[tuple[object, ...]]:
+    roles = role_assignments.c
+    supervisors = func.unnest(bindparam("supervisor_ids", type_=ARRAY(Uuid))).column_valued("named")
+    around = union_all(
+        _coordinators(
+            Party.PLACING_COORDINATORS,
+            role="placing_coordinator",
+            agency="placing_agency_id",
+            scope=roles.program_ids,
+            thing="program_id",
+        ),
+        _coordinators(
+            Party.RECEIVING_COORDINATORS,
+            role="receiving_coordinator",
+            agency="receiving_agency_id",
+            scope=roles.site_ids,
+            thing="site_id",
+        ),
+        _coordinators(
+            Party.DESTINATION_COORDINATORS,
+            role="destination_coordinator",
+            agency="receiving_agency_id",
+            scope=roles.destination_ids,
+            thing="destination_id",
+        ),
+        select(_party(Party.SERVICE_CONTACT), services.c.contact_person_id).where(
+            services.c.id == _id("service_id")
+        ),
+        select(_party(Party.DESTINATION_CONTACT), destinations.c.contact_person_id).where(
+            destinations.c.id == _id("destination_id")
+        ),
+        select(_party(Party.SUPERVISORS), supervisors),
+    ).subquery("around")
+    return (
+        _people()
+        .add_columns(around.c.party)
+        .select_from(
+            around.join(people, people.c.id == around.c.person_id).outerjoin(
+                accounts, accounts.c.person_id == people.c.id
+            )
+        )
+        .where(people.c.active)
+    )
+
+
+NAMES = Prepared(_names())
+PEOPLE_AROUND = Prepared(_people_around())
+PERSON = Prepared(
+    _people()
+    .select_from(people.outerjoin(accounts, accounts.c.person_id == people.c.id))
+    .where(people.c.id == _id("id"))
+)

@@ -1,0 +1,98 @@
+"""Where letters wait to be printed and sent."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, ColumnElement, Uuid, and_, any_, false, literal, true, update
+
+from chassis.auth import Role, Viewer
+from chassis.domain import NotFound
+from chassis.store import Row, Transaction
+from notifications.domain.moves import RequestMoved
+from notifications.domain.paper_delivery import PaperDelivery, PaperKind, PaperState
+from notifications.store.moved import moved_from_json, moved_to_json
+from notifications.store.tables.messages import paper_deliveries
+
+
+def letters_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Which letters a viewer may see: those that their own rights put into their queue."""
+    table = paper_deliveries.c
+    match viewer.role:
+        case Role.PLACING_COORDINATOR:
+            kind, scope, thing = PaperKind.TO_SERVICE, viewer.program_ids, table.program_id
+        case Role.RECEIVING_COORDINATOR:
+            kind, scope, thing = PaperKind.TO_DESTINATION, viewer.site_ids, table.site_id
+        case Role.ADMINISTRATOR:
+            return true()
+        case _:
+            return false()
+    mine = and_(table.agency_id == viewer.agency_id, table.kind == kind.value)
+    return mine if scope is None else and_(mine, thing == any_(literal(sorted(scope), ARRAY(Uuid))))
+
+
+class StoredPaperDeliveries:
+    """The repository that the domain asks for, on PostgreSQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, delivery: PaperDelivery) -> None:
+        self._transaction.insert(paper_deliveries, delivery, _to_row)
+
+    async def get(self, id: UUID, viewer: Viewer) -> PaperDelivery:
+        """Raises NotFound for a letter outside of the viewer's rights."""
+        row = await self._transaction.first(
+            paper_deliveries.select().where(paper_deliveries.c.id == id, letters_of(viewer))
+        )
+        if row is None:
+            raise NotFound(f"No paper delivery {id}")
+        return self._transaction.track(paper_deliveries, paper_delivery_from_row(row), _to_row)
+
+    async def void(self, moved: RequestMoved) -> None:
+        table = paper_deliveries
+        await self._transaction.execute(
+            update(table)
+            .where(
+                table.c.placement_request_id == moved.placement_request_id,
+                table.c.state == PaperState.WAITING.value,
+                table.c.sequence < moved.sequence,
+            )
+            .values(state=PaperState.VOID.value, version=table.c.version + 1)
+        )
+
+
+def paper_delivery_from_row(row: Row) -> PaperDelivery:
+    return PaperDelivery(
+        id=row.id,
+        kind=PaperKind(row.kind),
+        agency_id=row.agency_id,
+        language="fr" if row.language == "fr" else "en",
+        moved=moved_from_json(row.moved),
+        contact_person_id=row.contact_person_id,
+        state=PaperState(row.state),
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+        sent_by=row.sent_by,
+        version=row.version,
+    )
+
+
+def _to_row(delivery: PaperDelivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "event_id": delivery.moved.event_id,
+        "kind": delivery.kind.value,
+        "agency_id": delivery.agency_id,
+        "program_id": delivery.moved.program_id,
+        "site_id": delivery.moved.site_id,
+        "placement_request_id": delivery.moved.placement_request_id,
+        "reference": delivery.moved.reference,
+        "sequence": delivery.moved.sequence,
+        "language": delivery.language,
+        "contact_person_id": delivery.contact_person_id,
+        "moved": moved_to_json(delivery.moved),
+        "state": delivery.state.value,
+        "created_at": delivery.created_at,
+        "sent_at": delivery.sent_at,
+        "sent_by": delivery.sent_by,
+    }

@@ -1,0 +1,33 @@
+"""One transaction of the notifications service: the sum of its repositories."""
+
+from datetime import datetime
+
+from chassis.store import Transaction
+from notifications.store.directory import StoredDirectory
+from notifications.store.inbox import StoredInbox
+from notifications.store.mail import StoredMail
+from notifications.store.memory import StoredPostponedMoves, StoredRequestMemory
+from notifications.store.paper import StoredPaperDeliveries
+from notifications.store.webhook_deliveries import StoredWebhookDeliveries
+from notifications.store.webhook_endpoints import StoredWebhookEndpoints
+
+
+class NotificationsStore:
+    def __init__(self, transaction: Transaction) -> None:
+        self.transaction = transaction
+        self.directory = StoredDirectory(transaction)
+        self.memory = StoredRequestMemory(transaction)
+        self.postponed = StoredPostponedMoves(transaction)
+        self.inbox = StoredInbox(transaction)
+        self.mail = StoredMail(transaction)
+        self.paper = StoredPaperDeliveries(transaction)
+        self.webhook_endpoints = StoredWebhookEndpoints(transaction)
+        self.webhook_deliveries = StoredWebhookDeliveries(transaction)
+
+    @property
+    def now(self) -> datetime:
+        return self.transaction.now
+
+    @property
+    def connection(self) -> Transaction:
+        return self.transaction

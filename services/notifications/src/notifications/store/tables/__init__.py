@@ -1,0 +1,6 @@
+"""The tables this service owns."""
+
+from notifications.store.tables import directory, messages, webhooks
+from notifications.store.tables.metadata import metadata
+
+__all__ = ["directory", "messages", "metadata", "webhooks"]
