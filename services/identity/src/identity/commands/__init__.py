@@ -1,0 +1,1 @@
+"""What people do with identity, one module per use case."""

@@ -1,0 +1,50 @@
+"""A staff record is corrected; a new direct e-mail is also the new name to sign in with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from chassis.auth import Viewer
+from identity.commands.ports import Store
+from identity.domain.account import SignInNameTaken
+from identity.domain.person import Person, PersonFacts
+from identity.domain.rights import expect_administrator_of
+from identity.domain.role_assignment import expect_only_rights_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePerson:
+    """`change` makes the new facts out of the old."""
+
+    viewer: Viewer
+    id: UUID
+    change: Callable[[PersonFacts], PersonFacts]
+    expected_version: int | None = None
+
+
+async def change_person(command: ChangePerson, store: Store) -> Person:
+    person = await store.people.get(command.id, command.viewer)
+    expect_administrator_of(command.viewer, person.agency_id)
+    person.expect_version(command.expected_version)
+    person.expect_active()
+    before, facts = person.facts, command.change(person.facts)
+    if facts.department_id is not None and facts.department_id != before.department_id:
+        department = await store.departments.get(facts.department_id, command.viewer)
+        department.expect_to_take_staff_of(person.agency_id)
+    if facts.direct_email != before.direct_email:
+        await _let_account_follow(person, facts.direct_email, command.viewer, store)
+    person.change(facts)
+    return person
+
+
+async def _let_account_follow(
+    person: Person, direct_email: str | None, viewer: Viewer, store: Store
+) -> None:
+    account = await store.accounts.of_person(person.id)
+    if account is None:
+        return
+    expect_only_rights_at(await store.role_assignments.of_person(person.id), viewer)
+    former = account.sign_in_name
+    account.follow_direct_email(direct_email)
+    if account.sign_in_name != former and await store.accounts.is_taken(account.sign_in_name):
+        raise SignInNameTaken("Another account has this address", field="direct_email")

@@ -1,0 +1,1 @@
+"""Who exists, who may do what, and how they prove who they are."""

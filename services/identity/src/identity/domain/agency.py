@@ -1,0 +1,100 @@
+"""An agency: a school that places students, a hospital that receives them, or both."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, Self
+from uuid import UUID
+
+from chassis.auth import Role
+from chassis.domain import Aggregate, DomainError, DomainEvent
+from chassis.ids import new_id
+from identity.domain.wording import required, tidy_or_none
+
+PROVINCES = frozenset(
+    {"AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"}
+)
+
+
+class AgencyKind(StrEnum):
+    PLACING = "placing"
+    RECEIVING = "receiving"
+    BOTH = "both"
+
+
+_SIDES: dict[AgencyKind, frozenset[Role]] = {
+    AgencyKind.PLACING: frozenset({Role.PLACING_COORDINATOR}),
+    AgencyKind.RECEIVING: frozenset(
+        {Role.RECEIVING_COORDINATOR, Role.DESTINATION_COORDINATOR, Role.SUPERVISOR}
+    ),
+}
+_SIDES[AgencyKind.BOTH] = _SIDES[AgencyKind.PLACING] | _SIDES[AgencyKind.RECEIVING]
+
+
+class UnknownProvince(DomainError):
+    """The province is none of the thirteen provinces and territories."""
+
+    slug = "unknown-province"
+
+
+class AgencyInactive(DomainError):
+    """Nothing new can be set up at an agency that is no longer active."""
+
+    slug = "agency-inactive"
+
+
+@dataclass(frozen=True)
+class Recorded(DomainEvent):
+    agency: "Agency"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyFacts:
+    """What an agency is called, and where it lies. `province` is its two-letter postal code."""
+
+    kind: AgencyKind
+    name_fr: str
+    name_en: str
+    short_name: str
+    province: str
+    region: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("name_fr", "name_en", "short_name"):
+            object.__setattr__(self, name, required(getattr(self, name), name))
+        object.__setattr__(self, "region", tidy_or_none(self.region))
+        if self.province not in PROVINCES:
+            raise UnknownProvince(f"{self.province} is no province", field="province")
+
+
+@dataclass(eq=False, kw_only=True)
+class Agency(Aggregate):
+    facts: AgencyFacts
+    active: bool
+
+    @classmethod
+    def register(cls, facts: AgencyFacts, *, id: UUID | None = None) -> Self:
+        agency = cls(id=id or new_id(), facts=facts, active=True)
+        agency.record(Recorded(agency))
+        return agency
+
+    def change(self, facts: AgencyFacts, *, active: bool) -> None:
+        if (facts, active) == (self.facts, self.active):
+            return
+        self.facts, self.active = facts, active
+        self.record(Recorded(self))
+
+    def expect_active(self) -> None:
+        if not self.active:
+            raise AgencyInactive("The agency is inactive", field="agency_id")
+
+    def has_use_for(self, role: Role) -> bool:
+        """Whether somebody may hold the role here; administrators may sit anywhere."""
+        return role is Role.ADMINISTRATOR or role in _SIDES[self.facts.kind]
+
+
+class Agencies(Protocol):
+    """All agencies; which ones exist is no secret between them."""
+
+    def add(self, agency: Agency) -> None: ...
+
+    async def get(self, id: UUID) -> Agency: ...

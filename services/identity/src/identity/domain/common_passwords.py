@@ -1,0 +1,25 @@
+"""The commonest passwords of twelve characters and more, in small letters."""
+
+_ONE_AFTER_ANOTHER = """
+000000000000 111111111111 121212121212 123123123123 1234567890123 123456789012 12345678901234
+123456789123 1234567890qwerty 12345qwertyuiop 123qweasdzxc 1q2w3e4r5t6y 1q2w3e4r5t6y7u8i
+1qaz2wsx3edc 1qaz2wsx3edc4rfv abc123456789 abcd12345678 abcdef123456 abcdefghijkl
+abcdefghijklm administrateur administrator administrator1 admin1234567 adminadminadmin
+asdfghjkl123 asdfghjklqwerty azerty123456 azertyuiop12 azertyuiop123 azertyuiopqs
+baseball1234 bienvenue123 bienvenue1234 bienvenue2025 bienvenue2026 bonjour12345
+canada123456 canadien1234 canadiens123 changeme1234 changemoi123 charlie12345 chocolat1234
+computer1234 dragon123456 etudiant1234 football1234 forgetmenot1 garderie1234 gmontreal514
+hello1234567 hockey123456 hopital12345 hospital1234 iloveyou1234 iloveyou1314 iloveyou2000
+infirmiere12 internet1234 jetaime12345 jetaimejetaime jesuschrist1 liverpool123 loulou123456
+maison123456 manchester12 marseille123 master123456 michael12345 michelle1234 monday123456
+monkey123456 montreal1234 motdepasse12 motdepasse123 motdepasse1234 motdepasse2025
+motdepasse2026 mypassword12 nursing12345 p@ssword1234 p@ssw0rd1234 passw0rd1234 passw0rd12345
+password1234 password12345 password123456 password1234567 password12345678 password2025
+password2026 password!234 passwordpassword practica1234 practica2025 practica2026
+princess1234 pokemon12345 qazwsxedcrfv qazwsxedc123 quebec123456 qwerty123456 qwerty12345678
+qwertyqwerty qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiopas qwertyuiopasdfgh
+secret123456 september2026 soleil123456 stagiaire123 starwars1234 student12345 summer123456
+sunshine1234 superman1234 trustno12345 universite12 university12 unknown12345 welcome12345
+welcome123456 welcome2025! welcome2026! whatever1234 winter123456 zaq12wsxcde3 zxcvbnm12345
+"""
+COMMON_PASSWORDS: frozenset[str] = frozenset(_ONE_AFTER_ANOTHER.split())

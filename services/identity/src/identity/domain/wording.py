@@ -1,0 +1,71 @@
+"""Names as people type them: cleaned of stray spaces, and written plainly for searching."""
+
+import re
+import unicodedata
+
+from chassis.domain import DomainError
+
+_LONGEST_PREFIX = 15
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
+
+
+class NameMissing(DomainError):
+    """A name that must be given is empty."""
+
+    slug = "name-missing"
+
+
+class MalformedEmail(DomainError):
+    """The text is no e-mail address."""
+
+    slug = "malformed-email"
+
+
+def plain(text: str) -> str:
+    """Words of a to z and 0 to 9 with one space between: "Hôtel-Dieu de Lévis" is
+    "hotel dieu de levis". People find names with it whatever accents they type."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NOT_A_WORD.sub(" ", bare).strip()
+
+
+def tidy(text: str) -> str:
+    """The text in composed letters, with single spaces and none around it."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def tidy_or_none(text: str | None) -> str | None:
+    """The same for a text that may be missing; an empty one counts as missing."""
+    return tidy(text or "") or None
+
+
+def required(text: str, field: str) -> str:
+    """The tidy text. Raises NameMissing if nothing is left of it."""
+    if not (name := tidy(text)):
+        raise NameMissing(f"{field} is empty", field=field)
+    return name
+
+
+def address(text: str, field: str) -> str:
+    """The tidy e-mail address. Raises MalformedEmail; whether it exists is found out by use."""
+    email = tidy(text)
+    if len(email) > 254 or not _ADDRESS.fullmatch(email):
+        raise MalformedEmail(f"{field} is no e-mail address", field=field)
+    return email
+
+
+def address_or_none(text: str | None, field: str) -> str | None:
+    return address(text, field) if text and text.strip() else None
+
+
+def findable(*texts: str | None) -> list[str]:
+    """Every beginning of every word, plainly written: what a record is found by."""
+    words = {word for text in texts if text for word in plain(text).split()}
+    return sorted({word[:length] for word in words for length in range(1, _LONGEST_PREFIX + 1)})
+
+
+def sought(query: str) -> list[str]:
+    """The beginnings of words that somebody typed; a record has to have all of them."""
+    return sorted({word[:_LONGEST_PREFIX] for word in plain(query).split()})
