@@ -1,0 +1,1 @@
+"""What billing hears and says on the bus."""
