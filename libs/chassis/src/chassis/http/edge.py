@@ -87,7 +87,7 @@ class Edge(Generic[_S]):
         location: str | None = None,
     ) -> Response:
         """The answer of the request, made inside the transaction so that it is kept with it."""
-        headers = {"content-language": self.language}
+        headers: dict[str, str] = {"content-language": self.language}
         if version is not None:
             headers["etag"] = f'"{version}"'
         if location is not None:
