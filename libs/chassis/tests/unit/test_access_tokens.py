@@ -7,6 +7,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from joserfc import jwt
+from joserfc.jwk import ECKey, OctKey
+
 from chassis.auth import (
     InlineKeys,
     Level,
@@ -18,8 +21,6 @@ from chassis.auth import (
     sign_access_token,
     viewer_from,
 )
-from joserfc import jwt
-from joserfc.jwk import ECKey, OctKey
 
 KEY = ECKey.generate_key("P-256", {"kid": "first"})
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

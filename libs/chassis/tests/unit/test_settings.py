@@ -1,9 +1,10 @@
 """Settings come from the service's own variables, then from the shared ones."""
 
 import pytest
-from chassis.settings import ServiceSettings
 from pydantic import ValidationError
 from pydantic_settings import SettingsConfigDict
+
+from chassis.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):

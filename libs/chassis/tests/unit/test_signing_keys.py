@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 
 import httpx2
-from chassis.auth import FetchedKeys
 from joserfc.jwk import ECKey, RSAKey
+
+from chassis.auth import FetchedKeys
 
 
 def jwks(*names: str) -> str:

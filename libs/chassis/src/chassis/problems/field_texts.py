@@ -26,7 +26,6 @@ _CHOICE = ("Valeurs permises : {expected}.", "Allowed values: {expected}.")
 _KIND = ("Le genre de l’élément n’est pas connu.", "The kind of the item is not known.")
 _LONG = ("Au plus {max_length} caractères.", "At most {max_length} characters.")
 _SHORT = ("Au moins {min_length} caractères.", "At least {min_length} characters.")
-_FILE = ("Un fichier est attendu.", "A file is expected.")
 
 FIELD_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "missing": _REQUIRED,
@@ -113,7 +112,6 @@ FIELD_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "url_too_long": _LONG,
     "union_tag_invalid": _KIND,
     "union_tag_not_found": _KIND,
-    "file_type": _FILE,
     "value_error": OTHERWISE,
     "assertion_error": OTHERWISE,
 }

@@ -70,8 +70,8 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         en=("Invalid idempotency key", "A key has 1 to 255 visible characters."),
     ),
     "if-match-not-valid": ProblemText(
-        fr=("If-Match non valide", "Envoyez l’ETag tel que vous l’avez lu, par exemple \"3\"."),
-        en=("Invalid If-Match", "Send the ETag as you read it, for example \"3\"."),
+        fr=("If-Match non valide", 'Envoyez l’ETag tel que vous l’avez lu, par exemple "3".'),
+        en=("Invalid If-Match", 'Send the ETag as you read it, for example "3".'),
     ),
     "cursor-not-valid": ProblemText(
         fr=("Page introuvable", "Le curseur n’est pas valide. Reprenez à la première page."),
