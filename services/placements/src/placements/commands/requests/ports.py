@@ -22,10 +22,6 @@ class PlacementRequests(Protocol):
         """Raises PlacementRequestNotFound."""
         ...
 
-    async def hold(self, ids: Sequence[UUID]) -> None:
-        """Lock these requests until the transaction ends, so that none changes meanwhile."""
-        ...
-
     async def due_for_release(self, today: date, *, at_most: int) -> list[PlacementRequest]:
         """Held requests whose release date has come, locked; skips those that others hold."""
         ...

@@ -1,0 +1,10 @@
+"""Alembic's entry point for the placements service."""
+
+from chassis.migrations import run
+from placements.store.tables import people, places, requests
+from placements.store.tables.metadata import metadata
+
+TABLES = (people, places, requests)
+"""Importing these modules fills the metadata."""
+
+run(metadata)

@@ -1,0 +1,1 @@
+"""Where placement requests are kept, with what is known of the contacts that they face."""
