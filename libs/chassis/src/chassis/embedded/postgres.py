@@ -76,7 +76,7 @@ class Cluster:
         if not (self._data / "PG_VERSION").exists():
             self._initialise(binaries)
         self._forget_a_stale_pid()
-        if binaries.run("pg_ctl", "-D", str(self._data), "status", user=self._user) != 0:
+        if not self._is_running(binaries):
             self._launch(binaries)
         sockets = (self._data / "postmaster.pid").read_text().splitlines()[4]
         server = PostgresServer(
@@ -88,8 +88,15 @@ class Cluster:
         return server
 
     def stop(self) -> None:
-        arguments = ("-D", str(self._data), "-m", "fast", "-w", "stop")
-        self._binaries().run("pg_ctl", *arguments, user=self._user)
+        binaries = self._binaries()
+        if self._is_running(binaries):
+            arguments = ("-D", str(self._data), "-m", "fast", "-w", "stop")
+            binaries.run("pg_ctl", *arguments, user=self._user)
+
+    def _is_running(self, binaries: Binaries) -> bool:
+        if not (self._data / "PG_VERSION").exists():
+            return False
+        return binaries.run("pg_ctl", "-D", str(self._data), "status", user=self._user) == 0
 
     def _binaries(self) -> Binaries:
         made_with = self._data / "PG_VERSION"

@@ -42,9 +42,9 @@ class SharedUse:
                 self._membership = None
 
     def stop_if_abandoned(self, stop: Callable[[], None]) -> bool:
-        """For what a killed process left running: stops it unless somebody uses it."""
+        """For what a killed process left running; returns whether nobody uses it."""
         if not self._users.exists():
-            return False
+            return True
         with _locked(self._gate):
             users = os.open(self._users, os.O_RDWR | os.O_CREAT, 0o600)
             try:

@@ -1,0 +1,7 @@
+"""Bringing a service's database to the form that its code expects, while others may use it."""
+
+from chassis.migrations.environment import run
+from chassis.migrations.operations import create_chassis_tables
+from chassis.migrations.programs import MigrationsNotFound, check, upgrade
+
+__all__ = ["MigrationsNotFound", "check", "create_chassis_tables", "run", "upgrade"]
