@@ -7,6 +7,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from socket import socket
 from typing import TypeVar
 
 import structlog
@@ -120,6 +121,14 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
 
 class SideServer(uvicorn.Server):
     """A server beside the main thing of a process, which keeps its signals."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -164,5 +164,5 @@ async def parked_messages(database: Database[ThingsStore], bus: Bus) -> list[tup
                 int(str(message.headers["x-practica-attempts"])),
             )
         ]
-    parked = await DatabaseParking(database).list("test.things")
+    parked = await DatabaseParking(database).parked("test.things")
     return [(message.error, message.attempts) for message in parked]

@@ -35,7 +35,7 @@ class DatabaseParking:
                 )
             )
 
-    async def list(self, queue: str | None = None) -> list[Parked]:
+    async def parked(self, queue: str | None = None) -> list[Parked]:
         """Oldest first."""
         wanted = select(PARKED_MESSAGES).order_by(PARKED_MESSAGES.c.id)
         if queue is not None:

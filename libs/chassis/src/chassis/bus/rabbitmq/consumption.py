@@ -1,6 +1,7 @@
 """A running consumer of one quorum queue."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import structlog
 from aio_pika import DeliveryMode, Message
@@ -91,7 +92,7 @@ class RabbitConsumption:
                     "x-practica-attempts": incoming.attempt,
                     "x-practica-queue": self._queue.name,
                 },
-                timestamp=None,
+                timestamp=datetime.now(UTC),
             ),
             routing_key=self._names.parked(self._queue.name),
             mandatory=True,

@@ -45,7 +45,10 @@ async def declare_queue(
     that kill their consumer before it can say anything.
     """
     parked = await channel.declare_queue(
-        names.parked(queue.name), durable=True, arguments={"x-queue-type": "quorum"}
+        names.parked(queue.name),
+        durable=True,
+        # looking at a parked message counts as a delivery, and RabbitMQ 4 would drop it at 20
+        arguments={"x-queue-type": "quorum", "x-delivery-limit": 1_000_000},
     )
     await parked.bind(names.parking, routing_key=names.parked(queue.name))
     declared = await channel.declare_queue(

@@ -1,0 +1,1 @@
+"""Messages that no handler could digest: seen, understood, and given back."""

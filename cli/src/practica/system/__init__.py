@@ -1,0 +1,1 @@
+"""The whole system in one process: embedded PostgreSQL, in-process bus, services and gateway."""

@@ -1,0 +1,53 @@
+"""`practica up`: the whole system on one address, until Ctrl-C."""
+
+import asyncio
+import os
+import signal
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from practica.demo_province.loading import SIGN_INS, load_demo_province
+from practica.system.folder import SystemFolder
+from practica.system.ports import claim_port
+from practica.system.system import System, running_system
+
+console = Console(highlight=False)
+
+
+def up(
+    port: Annotated[int, typer.Option(help="Port of the gateway; 0 takes any free one.")] = 8000,
+    data: Annotated[Path | None, typer.Option(help="Folder that keeps the data.")] = None,
+    *,
+    empty: Annotated[bool, typer.Option("--empty", help="Without the demo province.")] = False,
+) -> None:
+    """Start the whole system, with a demo province, and stop it with Ctrl-C."""
+    listener = claim_port(port)
+    asyncio.run(_run(SystemFolder(data), listener, empty=empty))
+
+
+async def _run(folder: SystemFolder, listener: socket.socket, *, empty: bool) -> None:
+    stop = asyncio.Event()
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+    console.print("Practica démarre… / is starting…")
+    amqp_url = os.environ.get("PRACTICA_AMQP_URL")
+    async with running_system(folder, listener, amqp_url=amqp_url) as system:
+        if not empty:
+            await load_demo_province(system.settings, console=console)
+        _announce(system, empty=empty)
+        await stop.wait()
+        console.print("Practica s’arrête… / is stopping…")
+
+
+def _announce(system: System, *, empty: bool) -> None:
+    console.print(f"\nPractica: [bold]{system.url}[/bold]")
+    console.print(f"Courriels / mail: {system.mail.folder}")
+    if not empty:
+        console.print("Connexions de démonstration / demo sign-ins:")
+        for sign_in in SIGN_INS:
+            console.print(f"  {sign_in.email:36} {sign_in.password:20} {sign_in.what}")
+    console.print("Ctrl-C pour arrêter / to stop.")
