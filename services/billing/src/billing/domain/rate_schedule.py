@@ -9,7 +9,7 @@ from uuid import UUID
 
 from billing.domain.money import CURRENCY
 from billing.domain.rates import Rate, ties
-from chassis.domain import Aggregate, Conflict, DomainError, NotFound
+from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, NotFound
 from chassis.ids import new_id
 
 
@@ -77,6 +77,13 @@ class Span:
         )
 
 
+@dataclass(frozen=True)
+class ScheduleChanged(DomainEvent):
+    """A schedule was drawn up, redrawn, published or retired."""
+
+    schedule: "RateSchedule"
+
+
 @dataclass(eq=False, kw_only=True)
 class RateSchedule(Aggregate):
     """Rates of one owner. With a province it serves every school there, else the owner's own."""
@@ -100,7 +107,7 @@ class RateSchedule(Aggregate):
         effective: Span,
         rates: Iterable[Rate],
     ) -> Self:
-        return cls(
+        schedule = cls(
             id=new_id(),
             owner_agency_id=owner_agency_id,
             province=province,
@@ -108,15 +115,19 @@ class RateSchedule(Aggregate):
             effective=effective,
             rates=tuple(rates),
         )
+        schedule._changed()
+        return schedule
 
     def redraw(self, *, name: str, effective: Span, rates: Iterable[Rate]) -> None:
         """Replace everything that a draft says."""
         self.require_draft()
         self.name, self.effective, self.rates = name, effective, tuple(rates)
+        self._changed()
 
     def add_rate(self, rate: Rate) -> None:
         self.require_draft()
         self.rates = (*self.rates, rate)
+        self._changed()
 
     def remove_rate(self, rate_id: UUID) -> None:
         self.require_draft()
@@ -124,6 +135,7 @@ class RateSchedule(Aggregate):
         if left == self.rates:
             raise NoSuchRate(f"schedule {self.id} has no rate {rate_id}")
         self.rates = left
+        self._changed()
 
     def publish(self, *, beside: Iterable["RateSchedule"], now: datetime) -> None:
         """Put the rates in force, beside the other published schedules of the same owner.
@@ -135,6 +147,7 @@ class RateSchedule(Aggregate):
             raise ScheduleHasNoRates(f"schedule {self.id} has no rates")
         self._refuse_ties(beside)
         self.status, self.published_at = ScheduleStatus.PUBLISHED, now
+        self._changed()
 
     def retire(self, last_day: date) -> None:
         """Nothing after this day of activity is priced by it; what came before still is."""
@@ -143,6 +156,7 @@ class RateSchedule(Aggregate):
         if self.effective.ends_on is None or last_day < self.effective.ends_on:
             self.effective = replace(self.effective, ends_on=last_day)
         self.status = ScheduleStatus.RETIRED
+        self._changed()
 
     def in_force_on(self, day: date) -> bool:
         return self.published_at is not None and self.effective.includes(day)
@@ -150,6 +164,9 @@ class RateSchedule(Aggregate):
     def require_draft(self) -> None:
         if self.status is not ScheduleStatus.DRAFT:
             raise ScheduleIsNotADraft(f"schedule {self.id} is {self.status}")
+
+    def _changed(self) -> None:
+        self.record(ScheduleChanged(self))
 
     def _refuse_ties(self, beside: Iterable["RateSchedule"]) -> None:
         rates = list(self.rates)

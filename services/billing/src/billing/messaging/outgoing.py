@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from billing.domain.invoice_line import Recorded
+from billing.domain.rate_schedule import ScheduleChanged
 from chassis.outgoing import Outgoing
 from contracts.billing import InvoiceLineRecorded
 
 outgoing = Outgoing()
+outgoing.stays_inside(ScheduleChanged)
 
 
 @outgoing.on(Recorded)

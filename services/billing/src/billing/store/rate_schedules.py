@@ -19,7 +19,11 @@ _of_owner = Prepared(
     )
 )
 
-_payers = func.unnest(bindparam("payers", type_=ARRAY(Uuid))).table_valued("payer", name="payers")
+_payers = (
+    func.unnest(bindparam("payers", type_=ARRAY(Uuid)))
+    .table_valued("payer", name="payers")
+    .render_derived()
+)
 _serving = Prepared(
     select(_payers.c.payer, rate_schedules)
     .select_from(
@@ -47,7 +51,7 @@ class StoredRateSchedules:
 
     async def get(self, id: UUID) -> RateSchedule:
         """Raises NotFound if there is no such schedule."""
-        return await self._transaction.load(rate_schedules, id, _from_row, _to_row)
+        return await self._transaction.load(rate_schedules, id, schedule_from_row, _to_row)
 
     async def discard(self, schedule: RateSchedule) -> None:
         """Raises Stale if it changed since it was loaded."""
@@ -72,10 +76,10 @@ class StoredRateSchedules:
         return serving
 
     def _track(self, row: Row) -> RateSchedule:
-        return self._transaction.track(rate_schedules, _from_row(row), _to_row)
+        return self._transaction.track(rate_schedules, schedule_from_row(row), _to_row)
 
 
-def _from_row(row: Row) -> RateSchedule:
+def schedule_from_row(row: Row) -> RateSchedule:
     return RateSchedule(
         id=row.id,
         version=row.version,
@@ -86,11 +90,12 @@ def _from_row(row: Row) -> RateSchedule:
         currency=row.currency,
         status=ScheduleStatus(row.status),
         published_at=row.published_at,
-        rates=tuple(rate_from_json(rate) for rate in row.rates),
+        rates=tuple(rate_from_json(rate) for rate in row.rates["rates"]),
     )
 
 
 def _to_row(schedule: RateSchedule) -> dict[str, Any]:
+    """Rates lie in an object, because a batch of lists would look like one array of two axes."""
     return {
         "id": schedule.id,
         "owner_agency_id": schedule.owner_agency_id,
@@ -101,5 +106,5 @@ def _to_row(schedule: RateSchedule) -> dict[str, Any]:
         "effective_to": schedule.effective.ends_on,
         "status": schedule.status.value,
         "published_at": schedule.published_at,
-        "rates": [rate_to_json(rate) for rate in schedule.rates],
+        "rates": {"rates": [rate_to_json(rate) for rate in schedule.rates]},
     }

@@ -1,0 +1,91 @@
+"""What is shown of a line, its history, and the sums of many."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from billing.domain.adjustment import AdjustmentReason, AdjustmentState
+from billing.domain.invoice_line import LineState
+from billing.domain.money import Rounding
+from billing.domain.placement import Basis
+from billing.domain.pricing import Unpriced
+
+_Read = ConfigDict(from_attributes=True)
+
+
+class InvoiceLineRow(BaseModel):
+    """Amounts are in cents. `proposed_adjustment_minor` would set an invoiced line right."""
+
+    model_config = _Read
+
+    id: UUID
+    placement_request_id: UUID
+    reference: str
+    state: LineState
+    payer_agency_id: UUID
+    payer_agency_name: str | None
+    payee_agency_id: UUID
+    payee_agency_name: str | None
+    program_id: UUID
+    course_id: UUID | None
+    discipline: str
+    placement_type: str
+    site_id: UUID
+    starts_on: date
+    ends_on: date
+    students: int
+    shifts: int
+    hours_per_student: Decimal
+    unpriced_reason: Unpriced | None
+    schedule_id: UUID | None
+    schedule_name: str | None
+    rate_id: UUID | None
+    basis: Basis | None
+    measured_units: Decimal | None
+    units: Decimal | None
+    unit_amount_minor: int | None
+    rounding: Rounding | None
+    amount_minor: int | None
+    currency: str | None
+    proposed_adjustment_minor: int | None
+    version: int
+
+
+class LineMoveRow(BaseModel):
+    model_config = _Read
+
+    moved_at: datetime
+    person_id: UUID
+    from_state: LineState
+    to_state: LineState
+
+
+class AdjustmentRow(BaseModel):
+    model_config = _Read
+
+    amount_minor: int
+    currency: str
+    reason: AdjustmentReason
+    state: AdjustmentState
+    proposed_at: datetime
+
+
+class InvoiceLineDetail(InvoiceLineRow):
+    moves: list[LineMoveRow] = []
+    adjustments: list[AdjustmentRow] = []
+
+
+class LineTotal(BaseModel):
+    """The lines of one state and basis. Units of different bases are never added up."""
+
+    model_config = _Read
+
+    state: LineState
+    basis: Basis | None
+    currency: str | None
+    lines: int
+    units: Decimal | None
+    amount_minor: int | None
+    proposed_adjustment_minor: int | None

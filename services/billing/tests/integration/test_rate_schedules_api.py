@@ -1,0 +1,112 @@
+"""Drawing up, publishing and retiring schedules over HTTP."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi import FastAPI
+
+from billing.api.problems import TEXTS
+from chassis.auth import Viewer
+from chassis.problems import errors_of, texts_missing
+from testkit import client_for
+
+Viewers = Callable[..., Viewer]
+Ids = Callable[[str], UUID]
+
+DRAFT: dict[str, Any] = {
+    "name": "Rates 2026",
+    "effective_from": "2026-01-01",
+    "rates": [{"basis": "per_student_hour", "amount_minor": 175}],
+}
+
+
+async def test_a_schedule_is_drawn_up_changed_published_and_retired(
+    app: FastAPI, a_viewer: Viewers
+) -> None:
+    async with client_for(app, a_viewer()) as client:
+        made = await client.post("/rate-schedules", json=DRAFT)
+        path = made.headers["location"]
+        added = await client.post(
+            f"{path}/rates",
+            json={"discipline": "nursing", "basis": "per_shift", "amount_minor": 8575},
+            headers={"If-Match": made.headers["etag"]},
+        )
+        rate_id = added.json()["rates"][0]["id"]
+        removed = await client.delete(f"{path}/rates/{rate_id}")
+        redrawn = await client.put(path, json={**DRAFT, "name": "Rates of the school"})
+        published = await client.post(
+            f"{path}/publish", headers={"If-Match": redrawn.headers["etag"]}
+        )
+        again = await client.put(path, json=DRAFT)
+        retired = await client.post(f"{path}/retire", json={"last_day": "2026-12-31"})
+        read = await client.get(path)
+        (row,) = (await client.get("/rate-schedules")).json()
+
+    assert [len(answer.json()["rates"]) for answer in (made, added, removed)] == [1, 2, 1]
+    assert published.json()["status"] == "published"
+    assert again.status_code == 409
+    assert again.json()["slug"] == "schedule-is-not-a-draft"
+    assert retired.json()["effective_to"] == "2026-12-31"
+    assert read.json() == retired.json()
+    assert read.headers["etag"] == retired.headers["etag"]
+    assert row["number_of_rates"] == 1
+
+
+async def test_tied_rates_are_shown_when_publishing(app: FastAPI, a_viewer: Viewers) -> None:
+    rates = [
+        {"discipline": "nursing", "basis": "per_shift", "amount_minor": 1},
+        {"placement_type": "group", "basis": "per_shift", "amount_minor": 2},
+    ]
+    async with client_for(app, a_viewer(), headers={"Accept-Language": "fr"}) as client:
+        made = await client.post("/rate-schedules", json={**DRAFT, "rates": rates})
+        refused = await client.post(f"{made.headers['location']}/publish")
+
+    ids = [rate["id"] for rate in made.json()["rates"]]
+    assert refused.status_code == 422
+    problem = refused.json()
+    assert problem["slug"] == "rates-tie"
+    assert problem["title"] == "Tarifs à égalité"
+    assert problem["facts"]["ties"] == [ids]
+
+
+async def test_a_draft_can_be_thrown_away_and_a_foreign_one_is_not_found(
+    app: FastAPI, a_viewer: Viewers, uuid_of: Ids
+) -> None:
+    async with client_for(app, a_viewer()) as client:
+        path = (await client.post("/rate-schedules", json=DRAFT)).headers["location"]
+    async with client_for(app, a_viewer(agency_id=uuid_of("another school"))) as client:
+        foreign = [
+            (await client.get(path)).status_code,
+            (await client.put(path, json=DRAFT)).status_code,
+            (await client.post(f"{path}/publish")).status_code,
+        ]
+    async with client_for(app, a_viewer()) as client:
+        assert (await client.delete(path)).status_code == 204
+        gone = await client.get(path)
+
+    assert foreign == [404, 404, 404]
+    assert gone.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"rates": [{"basis": "per_shift", "amount_minor": 1.5}]}, 422),
+        ({"rates": [{"basis": "per_shift", "amount_minor": -1}]}, 422),
+        ({"effective_to": "2025-12-31"}, 422),
+        ({"province": "QC"}, 403),
+    ],
+)
+async def test_a_schedule_that_makes_no_sense_is_refused(
+    changes: dict[str, Any], status: int, app: FastAPI, a_viewer: Viewers
+) -> None:
+    async with client_for(app, a_viewer()) as client:
+        refused = await client.post("/rate-schedules", json={**DRAFT, **changes})
+
+    assert refused.status_code == status
+
+
+def test_every_rule_has_its_words_in_both_languages() -> None:
+    assert texts_missing(errors_of("billing"), TEXTS) == []
