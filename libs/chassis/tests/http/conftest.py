@@ -82,6 +82,11 @@ async def teapot() -> None:
     raise HTTPException(418)
 
 
+@others.get("/hidden")
+async def hidden() -> None:
+    raise HTTPException(401)
+
+
 class ImaginedConnection:
     async def scalar(self, *_: Any, **__: Any) -> int:
         return 1

@@ -94,6 +94,9 @@ def test_the_description_names_operations_problems_and_sign_in(app: FastAPI) -> 
     assert add["operationId"] == "add"
     assert add["security"] == [{"accessToken": []}]
     assert {"201", "401", "403", "409", "422"} <= set(add["responses"])
+    headers = [entry["$ref"].split("/")[-1] for entry in add["parameters"]]
+    assert headers == ["AcceptLanguage", "IdempotencyKey"]
+    assert set(described["components"]["parameters"]) >= set(headers)
     assert "security" not in described["paths"]["/books"]["get"]
     assert {"404"} <= set(described["paths"]["/books/{id}"]["get"]["responses"])
     response = described["components"]["responses"]["NotFound"]
@@ -111,7 +114,14 @@ def test_operations_that_share_a_name_are_told_apart(app: FastAPI) -> None:
         for operations in app.openapi()["paths"].values()
         for operation in operations.values()
     ]
-    assert sorted(names) == ["add", "book_loans_list_own", "list_own", "list_own_loans", "read"]
+    assert sorted(names) == [
+        "add",
+        "book_loans_list_own",
+        "hidden",
+        "list_own",
+        "list_own_loans",
+        "read",
+    ]
 
 
 async def test_a_request_is_a_span_without_its_search_words(

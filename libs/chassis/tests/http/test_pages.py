@@ -19,6 +19,7 @@ async def test_following_the_links_reads_every_row_once(client: httpx2.AsyncClie
     address: str | None = "/books?limit=2"
     while address is not None:
         answer = await client.get(address)
+        assert len(httpx2.URL(address).params.get_list("cursor")) <= 1
         places += [book["place"] for book in answer.json()]
         address = answer.links.get("next", {}).get("url")
 

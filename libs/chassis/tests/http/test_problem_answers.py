@@ -95,6 +95,22 @@ async def test_nobody_gets_in_without_a_token(
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
+async def test_a_token_counts_only_as_a_bearer_token(
+    client: httpx2.AsyncClient, bearer: Bearer
+) -> None:
+    headers = {"Authorization": bearer["Authorization"].replace("Bearer", "Basic")}
+    answer = await client.post("/books", json={"title": "x"}, headers=headers)
+
+    problem(answer, 401, "unauthenticated")
+
+
+async def test_a_refusal_by_the_framework_challenges_too(client: httpx2.AsyncClient) -> None:
+    answer = await client.get("/loans/hidden")
+
+    problem(answer, 401, "unauthenticated")
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
 async def test_an_expired_token_says_so(client: httpx2.AsyncClient, expired_bearer: Bearer) -> None:
     answer = await client.post("/books", json={"title": "x"}, headers=expired_bearer)
 

@@ -30,11 +30,7 @@ class KeySource(Protocol):
 def public_keys(jwks: str) -> dict[str, ECKey]:
     """The P-256 keys of a JSON Web Key Set, by name; others are left out."""
     entries: Iterable[dict[str, Any]] = json.loads(jwks)["keys"]
-    usable = (
-        entry
-        for entry in entries
-        if entry.get("kty") == "EC" and entry.get("crv") == "P-256" and entry.get("kid")
-    )
+    usable = (entry for entry in entries if entry.get("crv") == "P-256" and entry.get("kid"))
     return {entry["kid"]: ECKey.import_key(entry) for entry in usable}
 
 

@@ -17,6 +17,24 @@ _PROBLEMS: Final = {
     "409": ("Conflict", "The thing is no longer as the caller believes."),
     "422": ("RuleBroken", "A field is not valid, or a rule of the domain is broken."),
 }
+_HEADERS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
+    "IdempotencyKey": (
+        "Idempotency-Key",
+        "Repeating a request with the same key gives the first answer and has no second effect.",
+        {"type": "string", "minLength": 1, "maxLength": 255},
+    ),
+    "IfMatch": (
+        "If-Match",
+        "The `ETag` of the record as it was read; 409 if it changed since.",
+        {"type": "string", "examples": ['"3"']},
+    ),
+    "AcceptLanguage": (
+        "Accept-Language",
+        "The language of titles, labels and problems: `fr` (the default) or `en`.",
+        {"type": "string", "examples": ["fr-CA"]},
+    ),
+}
+_UNSAFE: Final = frozenset({"post", "put", "patch", "delete"})
 _NEEDS_TOKEN: Final = frozenset({"401", "403"})
 _NEEDS_INPUT: Final = frozenset({"400", "422"})
 
@@ -60,9 +78,11 @@ def _described(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
     components["responses"] = {name: _response(text) for name, text in _PROBLEMS.values()}
+    components["parameters"] = {name: _header(*header) for name, header in _HEADERS.items()}
     for path, operations in schema.get("paths", {}).items():
-        for operation in operations.values():
+        for method, operation in operations.items():
             _add_problems(operation, has_id="{" in path)
+            _add_headers(operation, unsafe=method in _UNSAFE, has_id="{" in path)
     return schema
 
 
@@ -76,6 +96,27 @@ def _add_problems(operation: dict[str, Any], *, has_id: bool) -> None:
         needed |= _NEEDS_INPUT
     for status in sorted(needed):
         operation["responses"][status] = {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
+
+
+def _add_headers(operation: dict[str, Any], *, unsafe: bool, has_id: bool) -> None:
+    names = ["AcceptLanguage"]
+    if unsafe and operation.get("security"):
+        names.append("IdempotencyKey")
+        if has_id:
+            names.append("IfMatch")
+    operation.setdefault("parameters", []).extend(
+        {"$ref": f"#/components/parameters/{name}"} for name in names
+    )
+
+
+def _header(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "header",
+        "required": False,
+        "description": description,
+        "schema": schema,
+    }
 
 
 def _response(description: str) -> dict[str, Any]:

@@ -10,22 +10,6 @@ from chassis.problems.writer import ProblemWriter
 
 _PLACES: Final = frozenset({"body", "query", "path", "header", "cookie"})
 _LONGEST_NAME: Final = 60
-_SAFE_FACTS: Final = frozenset(
-    {
-        "decimal_places",
-        "expected",
-        "expected_schemes",
-        "ge",
-        "gt",
-        "le",
-        "lt",
-        "max_digits",
-        "max_length",
-        "min_length",
-        "multiple_of",
-        "whole_digits",
-    }
-)
 
 
 def field_errors(
@@ -57,7 +41,7 @@ def _message(error: Mapping[str, Any], language: LanguageCode, writer: ProblemWr
     own = writer.detail_of(kind, language, context)
     if own is not None:
         return own
-    facts = {name: _said(value, language) for name, value in context.items() if name in _SAFE_FACTS}
+    facts = {name: _said(value, language) for name, value in context.items()}
     french, english = FIELD_TEXTS.get(kind, OTHERWISE)
     try:
         return (french if language == "fr" else english).format(**facts)
