@@ -9,6 +9,7 @@ from uuid import UUID
 from chassis.auth import Viewer
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
+from identity.domain.wording import without_controls
 
 
 class AccountExists(Conflict):
@@ -42,7 +43,7 @@ class Recorded(DomainEvent):
 
 def sign_in_name(email: str) -> str:
     """The address in the one spelling that it is compared in: case does not count."""
-    return unicodedata.normalize("NFKC", email).strip().casefold()
+    return without_controls(unicodedata.normalize("NFKC", email)).strip().casefold()
 
 
 @dataclass(eq=False, kw_only=True)

@@ -40,13 +40,15 @@ def sees(viewer: Viewer, agency_id: UUID) -> bool:
     return sees_every_agency(viewer) or viewer.agency_id == agency_id
 
 
+def oversees(viewer: Viewer, agency_id: UUID) -> bool:
+    """Whether the viewer may look at accounts and rights of the agency."""
+    local = viewer.level is Level.LOCAL_ADMINISTRATOR and viewer.agency_id == agency_id
+    return sees_every_agency(viewer) or local
+
+
 def administers(viewer: Viewer, agency_id: UUID) -> bool:
     """Whether the viewer may set up people, accounts and roles at the agency."""
-    if not viewer.may_change:
-        return False
-    if sees_every_agency(viewer):
-        return True
-    return viewer.level is Level.LOCAL_ADMINISTRATOR and viewer.agency_id == agency_id
+    return viewer.may_change and oversees(viewer, agency_id)
 
 
 def expect_administrator_of(viewer: Viewer, agency_id: UUID) -> None:
@@ -55,6 +57,13 @@ def expect_administrator_of(viewer: Viewer, agency_id: UUID) -> None:
         raise NotFound(f"Agency {agency_id} is not one of the viewer's")
     if not administers(viewer, agency_id):
         raise AdministratorsOnly("The viewer does not administer this agency")
+
+
+def expect_overseer(viewer: Viewer) -> None:
+    """Raises AdministratorsOnly for staff who set up nothing; what the others may look at, the
+    queries decide."""
+    if not oversees(viewer, viewer.agency_id):
+        raise AdministratorsOnly("The viewer oversees no agency")
 
 
 def expect_administrator(viewer: Viewer) -> None:

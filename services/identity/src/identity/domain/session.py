@@ -46,7 +46,7 @@ class Session(Aggregate):
     rotated_at: datetime
     generation: int = 0
     ended_at: datetime | None = None
-    end: End | None = None
+    ended_because: End | None = None
 
     @classmethod
     def start(
@@ -92,7 +92,7 @@ class Session(Aggregate):
 
     def finish(self, end: End, now: datetime) -> None:
         if self.ended_at is None:
-            self.ended_at, self.end = now, end
+            self.ended_at, self.ended_because = now, end
 
 
 @dataclass(frozen=True)

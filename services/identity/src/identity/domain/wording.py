@@ -32,8 +32,13 @@ def plain(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text in composed letters, with single spaces and none around it."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The text in composed letters, with single spaces, none around it and no control letters."""
+    return without_controls(" ".join(unicodedata.normalize("NFC", text).split()))
+
+
+def without_controls(text: str) -> str:
+    """Neither NUL, which PostgreSQL refuses, nor anything else that nobody can see."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cc")
 
 
 def tidy_or_none(text: str | None) -> str | None:

@@ -82,7 +82,7 @@ def _session(row: Row) -> Session:
         rotated_at=row.rotated_at,
         generation=row.generation,
         ended_at=row.ended_at,
-        end=End(row.end) if row.end else None,
+        ended_because=End(row.ended_because) if row.ended_because else None,
         version=row.version,
     )
 
@@ -97,7 +97,7 @@ def _session_row(session: Session) -> dict[str, object]:
         "rotated_at": session.rotated_at,
         "generation": session.generation,
         "ended_at": session.ended_at,
-        "end": session.end.value if session.end else None,
+        "ended_because": session.ended_because.value if session.ended_because else None,
     }
 
 

@@ -148,7 +148,7 @@ sessions = Table(
     Column("rotated_at", DateTime(timezone=True), nullable=False),
     Column("generation", Integer, nullable=False),
     Column("ended_at", DateTime(timezone=True)),
-    Column("end", Text),
+    Column("ended_because", Text),
     Column("version", Integer, nullable=False),
     Index("ix_sessions_open", "account_id", postgresql_where=text("ended_at IS NULL")),
 )

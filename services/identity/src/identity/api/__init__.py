@@ -1,0 +1,1 @@
+"""What identity answers over HTTP, one router per resource."""

@@ -1,0 +1,28 @@
+"""Rows that served their time: ended sessions, closed links, counted attempts, retired keys."""
+
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import delete, or_
+
+from chassis.store import Transaction
+from identity.domain.invitation import VALID_FOR
+from identity.domain.session import LONGEST
+from identity.store.tables import invitations, sessions, sign_in_attempts, signing_keys
+
+KEPT: Final = timedelta(days=30)
+"""How long ended sessions can still be looked into, and names nobody has stay counted."""
+
+
+async def forget_what_is_over(transaction: Transaction) -> None:
+    """Attempts under the name of an account stay: only a success or a reset forgives them."""
+    long_ago = transaction.now - KEPT
+    of_nobody = or_(sign_in_attempts.c.account_id.is_(None), sign_in_attempts.c.failures == 0)
+    over = (
+        delete(sessions).where(sessions.c.started_at < long_ago - LONGEST),
+        delete(invitations).where(invitations.c.created_at < long_ago - VALID_FOR),
+        delete(sign_in_attempts).where(of_nobody, sign_in_attempts.c.last_at < long_ago),
+        delete(signing_keys).where(signing_keys.c.published_until < long_ago),
+    )
+    for statement in over:
+        await transaction.execute(statement)
