@@ -1,0 +1,1 @@
+"""Reading the Open Database of Healthcare Facilities: pure rules, from bytes to facilities."""
