@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, or_, select
 
-from chassis.store import Prepared, Transaction
+from chassis.store import Connection, Prepared
 from placements.domain.requests.places import Place, Program
 from placements.store.requests.contacts import CONTACT_FACTS, contacts_from, with_contacts
 from placements.store.tables.people import people
@@ -69,11 +69,11 @@ _active_people = Prepared(
 class StoredRequestReferences:
     """Reads only; places, programs and people have repositories and queues of their own."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     async def place(self, destination_id: UUID, service_id: UUID | None) -> Place | None:
-        row = await self._transaction.first(
+        row = await self._connection.first(
             _place, destination_id=destination_id, service_id=service_id
         )
         if row is None:
@@ -89,11 +89,11 @@ class StoredRequestReferences:
         )
 
     async def program(self, id: UUID, course_id: UUID | None) -> Program | None:
-        row = await self._transaction.first(_program, id=id, course_id=course_id)
+        row = await self._connection.first(_program, id=id, course_id=course_id)
         if row is None:
             return None
         return Program(id=row["id"], agency_id=row["agency_id"], discipline=row["discipline"])
 
     async def active_people(self, ids: Sequence[UUID], agency_id: UUID | None) -> frozenset[UUID]:
-        rows = await self._transaction.all(_active_people, ids=list(ids), agency_id=agency_id)
+        rows = await self._connection.all(_active_people, ids=list(ids), agency_id=agency_id)
         return frozenset(row["id"] for row in rows)

@@ -1,0 +1,41 @@
+"""Inboxes and outboxes: the requests that a viewer may see, a page at a time."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from chassis.store import Connection
+from placements.queries.requests.filters import RequestFilter, Sort, after, conditions, order_of
+from placements.queries.requests.reader import Reader
+from placements.queries.requests.selected import with_names
+from placements.queries.requests.showing import row_for
+from placements.queries.requests.shown import PlacementRequestRow
+from placements.queries.requests.visibility import visible_to
+from placements.store.tables.requests import placement_requests
+
+
+async def requests_in_list(
+    connection: Connection,
+    reader: Reader,
+    filter_: RequestFilter,
+    *,
+    limit: int,
+    cursor: tuple[Any, ...] | None = None,
+) -> list[PlacementRequestRow]:
+    """One query whatever the page holds: the page is cut out of an index, then names are joined."""
+    page = (
+        select(placement_requests)
+        .where(visible_to(reader.viewer), *conditions(filter_, reader.viewer, reader.today))
+        .where(after(filter_.sort, cursor))
+        .order_by(*order_of(filter_.sort))
+        .limit(limit)
+        .subquery("page")
+    )
+    rows = await connection.all(with_names(page).order_by(*order_of(filter_.sort, page.c)))
+    return [row_for(row, reader) for row in rows]
+
+
+def key_of(sort: Sort, row: PlacementRequestRow) -> tuple[Any, ...]:
+    """Where the page after this row begins."""
+    by_start = sort in (Sort.STARTS_ON, Sort.STARTS_ON_LAST)
+    return (row.starts_on, row.id) if by_start else (row.id,)
