@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.auth import Viewer
 from notifications.commands.ports import Store
-from notifications.domain.webhook_endpoint import WebhookEndpoint, known_types, must_administer
+from notifications.domain.webhook_endpoint import WebhookEndpoint, must_administer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +27,9 @@ async def change_webhook_endpoint(command: ChangeWebhookEndpoint, store: Store) 
     must_administer(command.viewer)
     endpoint = await store.webhook_endpoints.get(command.id, command.viewer)
     endpoint.expect_version(command.expected_version)
-    if command.url is not None:
-        endpoint.url = command.url
-    if command.description is not None:
-        endpoint.description = command.description
+    endpoint.change(url=command.url, description=command.description)
     if command.every_event or command.event_types is not None:
-        endpoint.event_types = None if command.every_event else known_types(command.event_types)
+        endpoint.listen_to(None if command.every_event else command.event_types)
     if command.enabled is not None and command.enabled is not endpoint.enabled:
         endpoint.switch(enabled=command.enabled)
         await store.webhook_endpoints.forget_failures(endpoint.id)

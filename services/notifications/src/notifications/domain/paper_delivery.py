@@ -8,7 +8,7 @@ from typing import Protocol, Self
 from uuid import UUID
 
 from chassis.auth import Viewer
-from chassis.domain import Aggregate, Conflict, Forbidden
+from chassis.domain import Aggregate, Conflict, DomainEvent, Forbidden
 from chassis.ids import new_id
 from notifications.domain.moves import Move, RequestMoved
 from notifications.domain.people import Language
@@ -44,6 +44,13 @@ class ViewOnly(Forbidden):
     """A role that only looks changes nothing."""
 
     slug = "view-only"
+
+
+@dataclass(frozen=True)
+class LetterSent(DomainEvent):
+    """Somebody printed the letter and sent it."""
+
+    delivery: "PaperDelivery"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -91,6 +98,7 @@ class PaperDelivery(Aggregate):
         if self.state is not PaperState.WAITING:
             raise AlreadyDealtWith(f"The letter is {self.state}")
         self.state, self.sent_at, self.sent_by = PaperState.SENT, now, viewer.person_id
+        self.record(LetterSent(self))
 
 
 class PaperDeliveries(Protocol):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from chassis.auth import Level, Role, Viewer
-from chassis.domain import Aggregate, Conflict, DomainError, Forbidden
+from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
 from notifications.domain.partners import EVENT_TYPES
 from notifications.domain.retries import OLD_SECRET_LIVES
@@ -87,6 +87,13 @@ def known_types(event_types: Collection[str] | None) -> list[str] | None:
     return sorted(set(event_types))
 
 
+@dataclass(frozen=True)
+class EndpointChanged(DomainEvent):
+    """The endpoint was registered, changed, switched, rotated or removed."""
+
+    endpoint: "WebhookEndpoint"
+
+
 @dataclass(eq=False, kw_only=True)
 class WebhookEndpoint(Aggregate):
     agency_id: UUID
@@ -113,7 +120,7 @@ class WebhookEndpoint(Aggregate):
         now: datetime,
     ) -> Self:
         """A new endpoint of the viewer's agency, with its first secret."""
-        return cls(
+        endpoint = cls(
             id=new_id(),
             agency_id=viewer.agency_id,
             url=url,
@@ -123,11 +130,24 @@ class WebhookEndpoint(Aggregate):
             secret=new_secret(),
             created_at=now,
         )
+        endpoint.record(EndpointChanged(endpoint))
+        return endpoint
+
+    def change(self, *, url: str | None, description: str | None) -> None:
+        """None leaves a thing as it is."""
+        self.url = self.url if url is None else url
+        self.description = self.description if description is None else description
+        self.record(EndpointChanged(self))
+
+    def listen_to(self, event_types: Collection[str] | None) -> None:
+        """None stands for every event. Raises EventTypeUnknown."""
+        self.event_types = known_types(event_types)
 
     def rotate_secret(self, now: datetime) -> str:
         """A new secret; for a day both sign, so that the partner can change over in peace."""
         self.old_secret, self.old_secret_until = self.secret, now + OLD_SECRET_LIVES
         self.secret = new_secret()
+        self.record(EndpointChanged(self))
         return self.secret
 
     def switch(self, *, enabled: bool) -> None:
@@ -144,6 +164,7 @@ class WebhookEndpoint(Aggregate):
         self.enabled = False
         self.removed_at = now
         self.old_secret = self.old_secret_until = None
+        self.record(EndpointChanged(self))
 
 
 class WebhookEndpoints(Protocol):

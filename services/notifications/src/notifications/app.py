@@ -1,0 +1,35 @@
+"""The HTTP process of the notifications service."""
+
+from fastapi import FastAPI
+
+from chassis.http import create_service_app
+from chassis.store import Database
+from notifications.api import (
+    inbox_items,
+    mail_deliveries,
+    paper_deliveries,
+    webhook_deliveries,
+    webhook_endpoints,
+)
+from notifications.api.problems import TEXTS
+from notifications.messaging.outgoing import outgoing
+from notifications.settings import Settings
+from notifications.store.store import NotificationsStore
+
+
+def create_app(settings: Settings) -> FastAPI:
+    return create_service_app(
+        title="Notifications",
+        settings=settings,
+        database=Database(
+            settings, store=NotificationsStore, outgoing=outgoing, source="notifications"
+        ),
+        routers=[
+            inbox_items.router,
+            mail_deliveries.router,
+            paper_deliveries.router,
+            webhook_endpoints.router,
+            webhook_deliveries.router,
+        ],
+        texts=TEXTS,
+    )

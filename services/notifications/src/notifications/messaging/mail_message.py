@@ -1,0 +1,69 @@
+"""A mail as it leaves: headers, plain text and HTML."""
+
+from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+from typing import Literal
+from urllib.parse import urlsplit
+
+from notifications.domain.messages import MailToSend
+
+
+class AddressUnusable(ValueError):
+    """No mail can be sent to what is written as an address."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """Where mail is handed over, and in whose name."""
+
+    host: str
+    port: int
+    tls: Literal["none", "starttls", "tls"] = "none"
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    sender: str
+    public_url: str
+    poll_seconds: float = 0.3
+    batch: int = 50
+
+    @property
+    def domain(self) -> str:
+        """The domain of the sender's address, which identifies our mails."""
+        return parseaddr(self.sender)[1].rpartition("@")[2] or "localhost"
+
+
+def message_for(mail: MailToSend, server: MailServer) -> EmailMessage:
+    """The same mail for every attempt: its Message-ID is that of the delivery.
+
+    So a mail that was sent twice, by a crash between sending and noting it, is known as a double
+    by mail programs and by whoever reads the logs. Raises AddressUnusable.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["From"] = server.sender
+    message["To"] = _recipient(mail.address)
+    message["Subject"] = mail.subject
+    message["Date"] = format_datetime(mail.created_at)
+    message["Message-ID"] = f"<{mail.id}@{server.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    host = urlsplit(server.public_url).hostname or "localhost"
+    message["List-Id"] = f"Practica <notifications.{host}>"
+    message["Content-Language"] = mail.language
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    return message
+
+
+def _recipient(address: str) -> Address:
+    """One plain address; what is none, or would bring along other headers, is refused."""
+    try:
+        parsed = Address(addr_spec=address.strip())
+    except (ValueError, IndexError, MessageError) as error:
+        raise AddressUnusable("not an e-mail address") from error
+    if not parsed.username or not parsed.domain or not address.isprintable():
+        raise AddressUnusable("not an e-mail address")
+    return parsed
