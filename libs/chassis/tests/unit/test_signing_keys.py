@@ -81,8 +81,11 @@ async def test_a_broken_answer_gives_no_keys() -> None:
 
 
 async def test_keys_of_another_kind_are_left_out() -> None:
-    identity = Identity()
-    identity.body = json.dumps(
-        {"keys": [RSAKey.generate_key(2048, {"kid": "rsa"}).as_dict(private=False)]}
-    )
-    assert await keys_of(identity, lambda: 0.0).key("rsa") is None
+    identity = Identity("ours")
+    published = json.loads(identity.body)
+    published["keys"].insert(0, RSAKey.generate_key(2048, {"kid": "rsa"}).as_dict(private=False))
+    identity.body = json.dumps(published)
+    keys = keys_of(identity, lambda: 0.0)
+
+    assert await keys.key("rsa") is None
+    assert await keys.key("ours")

@@ -59,8 +59,7 @@ def create_service_app(
     install_problem_handlers(app, texts)
     app.add_exception_handler(Replay, answer_again)
     app.add_middleware(Frame, service=settings.service)
-    app.include_router(health.router)
-    for router in routers:
+    for router in (*routers, health.router):
         app.include_router(router)
     document(app)
     set_up_tracing(settings)
