@@ -1,0 +1,6 @@
+"""What this service says about every rule that can be broken, in both languages."""
+
+from chassis.problems import ProblemText
+from placements.api.requests.problems import REQUEST_TEXTS
+
+TEXTS: dict[str, ProblemText] = {**REQUEST_TEXTS}
