@@ -72,7 +72,7 @@ def test_the_smallest_house_keeps_the_rules(house: Tree) -> None:
         (addresses_in_locks, "requirements.lock", "-i simple\n" + PINNED, "holds no address"),
         (addresses_in_locks, "web/package-lock.json", "ftp://mirror/a.tgz", "holds no address"),
         (addresses_in_locks, "docs/x.md", "see " + "pypi" + ".org", "names a registry"),
-        (strange_words, "docs/x.md", "Made with Open" + "AI", "speaks of its author"),
+        (strange_words, "docs/x.md", "Made with Open" + "ai", "speaks of its author"),
         (strange_words, "docs/x.md", "as issue" + " 12 says", "names an issue"),
         (strange_words, "docs/x.md", "see /wo" + "rk/notes", "a folder of one machine"),
     ],

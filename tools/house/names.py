@@ -7,14 +7,15 @@ from tools.house.tree import Finding, Tree
 
 EMPTY_WORDS = ("base", "common", "helper", "helpers", "manager", "misc", "util", "utils")
 _IN_A_CLASS = re.compile(
-    r"^\s*class\s+\w*?(?:Base|Common|Helpers?|Manager|Misc|Utils?)(?=[\W_A-Z]|$)", re.MULTILINE
+    r"^\s*class\s+(?:\w*(?:Base|Helpers?|Manager|Misc|Utils?)|Common)\b", re.MULTILINE
 )
 
 
 def empty_names(tree: Tree) -> Iterator[Finding]:
     """Files, folders and classes whose names would fit anything."""
     for path in tree.files(".py", ".ts", ".tsx"):
-        words = [word for part in path.parts for word in re.split(r"[_.\-]", part.lower())]
+        names = [part.partition(".")[0].lower() for part in path.parts]
+        words = [re.split("[_-]", name)[-1] for name in names]
         for word in EMPTY_WORDS:
             if word in words:
                 yield Finding(path, f"is named {word!r}, which says nothing")

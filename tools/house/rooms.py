@@ -10,6 +10,7 @@ PACKAGES = frozenset({"api", "commands", "domain", "messaging", "queries", "stor
 MODULES = frozenset({"__init__.py", "__main__.py", "app.py", "settings.py", "worker.py"})
 ROOMS = PACKAGES | MODULES | {"py.typed"}
 KINDS_OF_TEST = frozenset({"integration", "unit"})
+OPTIONAL = frozenset({"__init__.py", "conftest.py"})
 
 
 def wrong_rooms(tree: Tree) -> Iterator[Finding]:
@@ -21,10 +22,16 @@ def wrong_rooms(tree: Tree) -> Iterator[Finding]:
         yield from _differences(tree, service, AROUND)
         yield from _differences(tree, service / "src", frozenset({name}))
         yield from _differences(tree, service / "src" / name, ROOMS)
-        yield from _differences(tree, service / "tests", KINDS_OF_TEST)
+        yield from _differences(tree, service / "tests", KINDS_OF_TEST, optional=OPTIONAL)
 
 
-def _differences(tree: Tree, folder: Path, expected: frozenset[str]) -> Iterator[Finding]:
+def _differences(
+    tree: Tree,
+    folder: Path,
+    expected: frozenset[str],
+    *,
+    optional: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
     found = (
         {
             entry.name
@@ -35,7 +42,7 @@ def _differences(tree: Tree, folder: Path, expected: frozenset[str]) -> Iterator
         else set()
     )
     place = folder.relative_to(tree.root)
-    for name in sorted(found - expected):
+    for name in sorted(found - expected - optional):
         yield Finding(place / name, f"stands beside the rooms of {place}")
     for name in sorted(expected - found):
         yield Finding(place / name, "is missing: every service has the same rooms")

@@ -10,12 +10,15 @@ from tools.house.tree import Finding, Tree
 
 _STRANGE = {
     "speaks of its author": re.compile(
-        r"\b(?:cl[a]ude|anthropi[c]|chatgp[t]|opena[i]|codex cl[i]|copilo[t]|gemin[i])\b"
+        r"\b(?:cl[a]ude[ -](?:cod[e]|a[i]|\d)|anthropi[c]|chatgp[t]|opena[i])\b"
+        r"|\b(?:codex cl[i]|copilo[t]|gemin[i])\b"
         r"|\b(?:large )?language mode[l]s?\b|\b(?-i:LL[M]s?|A[I])\b"
         r"|\b(?:cod[i]ng|a[i]|autonomou[s]) (?:agent|assistant)s?\b|\bco-authore[d]-by\b",
         re.IGNORECASE,
     ),
-    "names an issue": re.compile(r"\bissue[s]? #?\d+|\bissue[s] show\b|(?<![\w&/])#\d+\b(?!;)"),
+    "names an issue": re.compile(
+        r"\b(?:issues?|fixes|closes|ticket) #?\d+\b|\bissue[s] show\b", re.IGNORECASE
+    ),
     "names a folder of one machine": re.compile(r"(?<![\w.}~-])/wor[k]/|/roo[t]/|/home/[a-z]+[/]"),
 }
 _NOT_PROSE = (".lock", "package-lock.json", ".svg", ".csv", ".css")
