@@ -7,6 +7,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from uuid import UUID
 
+from pydantic import AwareDatetime
+
 from chassis.ids import new_id
 from contracts.envelope import Envelope, Event
 
@@ -33,11 +35,11 @@ _BY_TYPE: dict[object, Callable[[], object]] = {
     int: lambda: 1,
     Decimal: lambda: Decimal("1"),
     date: lambda: date(2027, 1, 4),
-    datetime: lambda: datetime(2026, 11, 23, 12, tzinfo=UTC),
+    AwareDatetime: lambda: datetime(2026, 11, 23, 12, tzinfo=UTC),
 }
 
 
-def an_event(kind: type[_E], **changes: Any) -> _E:
+def an_event(kind: type[_E], /, **changes: Any) -> _E:
     """`an_event(PlacementRequestSent, students=2)`: required fields get a value that fits.
 
     Optional fields keep their default. Raises TypeError for a field that the contract lacks, which
