@@ -112,11 +112,8 @@ async def test_the_partitions_that_months_bring_are_no_difference(
     package: str, database_url: str
 ) -> None:
     upgrade(database_url, package)
-    await ask(
-        database_url,
-        "CREATE TABLE outbox_y2026m11 PARTITION OF outbox "
-        "FOR VALUES FROM ('2026-11-01') TO ('2026-12-01')",
-    )
+    month = "FOR VALUES FROM ('2026-11-01') TO ('2026-12-01')"
+    await ask(database_url, f"CREATE TABLE outbox_y2026m11 PARTITION OF outbox {month}")
 
     check(database_url, package)
 

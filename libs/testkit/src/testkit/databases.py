@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
-import pytest
 from sqlalchemy import MetaData, NullPool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -27,8 +26,8 @@ class ServiceDatabase(Protocol):
     def __call__(self, service: str, *, metadata: MetaData | None = None) -> str: ...
 
 
-@pytest.fixture(scope="session")
-def postgres_server(run_folder: Path) -> Iterator[PostgresServer]:
+@contextmanager
+def server_for_tests(run_folder: Path) -> Iterator[PostgresServer]:
     """TEST_DATABASE_URL, whose user may make databases; else a server started for this run."""
     url = os.environ.get("TEST_DATABASE_URL")
     if url:
@@ -47,10 +46,7 @@ def postgres_server(run_folder: Path) -> Iterator[PostgresServer]:
         cluster.sharing.leave(stop_and_forget)
 
 
-@pytest.fixture(scope="session")
-def postgres_url(postgres_server: PostgresServer) -> str:
-    """The address of the server, as a user who may make databases."""
-    return postgres_server.admin_url
+Fresh = Callable[[str, MetaData | None], str]
 
 
 class Databases:
@@ -124,12 +120,12 @@ class Databases:
             await connection.close()
 
 
-@pytest.fixture(scope="session")
-def databases(
-    postgres_server: PostgresServer, run_folder: Path, run_id: str, worker: str
-) -> Iterator[Callable[[str, MetaData | None], str]]:
-    """What `service_database` asks; the last worker of the run drops all databases."""
-    made = Databases(postgres_server, prefix=f"test_{run_id}_", worker=worker, locks=run_folder)
+@contextmanager
+def databases_of_worker(
+    server: PostgresServer, run_folder: Path, run_id: str, worker: str
+) -> Iterator[Fresh]:
+    """What `service_database` asks; the last worker of a run drops what it made on your server."""
+    made = Databases(server, prefix=f"test_{run_id}_", worker=worker, locks=run_folder)
     sharing = SharedUse(run_folder / "databases")
     sharing.join(lambda: None)
     with BackgroundLoop() as loop:
@@ -146,18 +142,13 @@ def databases(
             sharing.leave(drop_and_forget)
 
 
-@pytest.fixture
-def service_database(databases: Callable[[str, MetaData | None], str]) -> ServiceDatabase:
-    """`service_database("billing")` → its address; emptied at the first call of each test.
-
-    With `metadata` the tables are made from it instead of by the service's migrations; the name is
-    then any.
-    """
+def addresses(fresh: Fresh) -> ServiceDatabase:
+    """Empties each database at the first call only."""
     given: dict[str, str] = {}
 
     def address(service: str, *, metadata: MetaData | None = None) -> str:
         if service not in given:
-            given[service] = databases(service, metadata)
+            given[service] = fresh(service, metadata)
         return given[service]
 
     return address

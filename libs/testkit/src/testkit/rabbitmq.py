@@ -5,26 +5,24 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from itertools import count
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from testkit.brokers import Broker, NoBroker
+from testkit.plugin import NEEDED
 from testkit.ports import is_answering, knows_guest
 
-NEEDED: Final = "needs RabbitMQ, and there is none"
 _USUAL_PORT: Final = 5672
 
 
-@pytest.fixture(scope="session")
-def amqp_url(run_folder: Path) -> Iterator[str]:
-    """A broker that all worker processes share: names on it carry `bus_prefix`.
-
-    In this order: TEST_AMQP_URL; a broker on this machine's usual port; one started for this run,
-    if need be after installing Debian's package. Else the test is skipped, or fails if
-    TEST_AMQP_REQUIRED is set.
+@contextmanager
+def shared_broker(run_folder: Path) -> Iterator[str]:
+    """The address of a broker, in this order: TEST_AMQP_URL; one on this machine's usual port;
+    one started for this run, if need be after installing Debian's package. Else the test is
+    skipped, or fails if TEST_AMQP_REQUIRED is set.
     """
     url = os.environ.get("TEST_AMQP_URL")
     if url:
@@ -46,36 +44,23 @@ def amqp_url(run_folder: Path) -> Iterator[str]:
         broker.sharing.leave(stop_and_forget)
 
 
-@pytest.fixture
-def own_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Broker]]:
-    """Brokers that a test may kill and restart; each call starts another. Slow: 6 seconds each."""
+@contextmanager
+def brokers_of_one_test(folder: Path) -> Iterator[Callable[[], Broker]]:
+    """Starts another broker at each call, and stops all of them at the end."""
     running: list[Broker] = []
 
     def another() -> Broker:
-        broker = Broker(tmp_path_factory.mktemp("broker"))
+        broker = Broker(folder / str(len(running)))
+        _or_skip(lambda: broker.sharing.join(lambda: _started(broker)))
         running.append(broker)
-        _or_skip(lambda: _started(broker))
         return broker
 
-    yield another
-    for broker in running:
-        broker.stop()
-        shutil.rmtree(broker.folder, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def bus_prefix(run_id: str, worker: str) -> str:
-    """Put before the names of exchanges and queues, so that runs and workers do not meet."""
-    return f"test-{run_id}-{worker}."
-
-
-@pytest.fixture
-def fresh_bus_prefix(bus_prefix: str) -> str:
-    """As `bus_prefix`, but no other test has put anything there."""
-    return f"{bus_prefix}{next(_number)}."
-
-
-_number = count(1)
+    try:
+        yield another
+    finally:
+        for broker in running:
+            broker.sharing.leave(broker.stop)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _or_skip(start: Callable[[], str]) -> str:
@@ -128,9 +113,3 @@ def _install() -> None:
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
             said = (error.stderr or b"").decode(errors="replace")[-500:]
             raise NoBroker(f"apt-get {step[0]} failed: {said}") from error
-
-
-def names_of_the_skipped(terminal: pytest.TerminalReporter) -> list[str]:
-    """The tests that were skipped for want of a broker, for a summary that nobody overlooks."""
-    reports: list[pytest.TestReport] = terminal.stats.get("skipped", [])
-    return [report.nodeid for report in reports if NEEDED in str(report.longrepr)]

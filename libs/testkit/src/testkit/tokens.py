@@ -1,13 +1,11 @@
 """Signed access tokens, and the key set that makes services trust them."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TypedDict, Unpack
 from uuid import UUID
 
-import pytest
 from joserfc.jwk import ECKey, KeySet
 
 from chassis.auth import Level, Role, Viewer, sign_access_token
@@ -45,6 +43,11 @@ def a_viewer(**changes: Unpack[ViewerFields]) -> Viewer:
     return Viewer(**fields)
 
 
+def token_for(viewer: Viewer | None = None, /, **changes: Unpack[ViewerFields]) -> str:
+    """A token for the viewer, or for one with these fields."""
+    return sign(viewer or a_viewer(**changes))
+
+
 def sign(viewer: Viewer, *, expires_in: timedelta = timedelta(minutes=15)) -> str:
     """A token for the viewer; one that expires in the past is refused by services."""
     return sign_access_token(viewer, signing_key(), now=datetime.now(UTC), lifetime=expires_in)
@@ -64,19 +67,3 @@ def public_key_set() -> str:
 def signing_key() -> ECKey:
     """One key for the whole process."""
     return ECKey.generate_key("P-256", {"kid": "test-key", "use": "sig", "alg": "ES256"})
-
-
-@pytest.fixture(scope="session")
-def token_for() -> Callable[..., str]:
-    """`token_for(role=…, agency_id=…)` or `token_for(viewer)` → a signed access token."""
-
-    def token(viewer: Viewer | None = None, /, **changes: Unpack[ViewerFields]) -> str:
-        return sign(viewer or a_viewer(**changes))
-
-    return token
-
-
-@pytest.fixture(scope="session")
-def test_jwks() -> str:
-    """The keys that the tokens are signed with, as the setting `jwks` wants them."""
-    return public_key_set()

@@ -1,0 +1,30 @@
+"""What runs of the tests that were killed left behind."""
+
+import os
+import shutil
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from chassis.embedded.postgres import Cluster
+from testkit.brokers import Broker
+
+FOLDERS: Final = "practica-tests-"
+_SURELY_STARTED_AFTER = 60.0
+
+
+def sweep(place: Path) -> None:
+    """Stops the servers of runs that were killed. Whatever somebody uses is locked, and left."""
+    for folder in place.glob(f"{FOLDERS}*"):
+        with suppress(OSError):
+            recent = time.time() - folder.stat().st_mtime < _SURELY_STARTED_AFTER
+            if recent or folder.stat().st_uid != os.geteuid():
+                continue
+            cluster = Cluster(folder / "postgres", tell=lambda _: None)
+            abandoned = [cluster.sharing.stop_if_abandoned(cluster.stop)]
+            for place_of_broker in (folder / "broker", *folder.glob("own-*/*")):
+                broker = Broker(place_of_broker)
+                abandoned.append(broker.sharing.stop_if_abandoned(broker.stop))
+            if all(abandoned):
+                shutil.rmtree(folder, ignore_errors=True)
