@@ -3,14 +3,16 @@
 from datetime import datetime
 
 from chassis.store import Transaction
+from placements.store.places import Places
 from placements.store.requests.placement_requests import StoredPlacementRequests
 from placements.store.requests.references import StoredRequestReferences
 
 
-class PlacementsStore:
+class PlacementsStore(Places):
     """What commands and consumers are handed; it satisfies their ports."""
 
     def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
         self.transaction = transaction
         self.placement_requests = StoredPlacementRequests(transaction)
         self.request_references = StoredRequestReferences(transaction)

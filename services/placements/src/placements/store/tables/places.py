@@ -24,7 +24,7 @@ sites = Table(
     Column("id", Uuid, primary_key=True),
     Column("agency_id", Uuid),
     Column("name", Text, nullable=False),
-    Column("search_key", Text(collation="C"), nullable=False),
+    Column("search_key", Text, nullable=False),
     Column(
         "search_words",
         TSVECTOR,
@@ -33,7 +33,7 @@ sites = Table(
     Column("facility_type", Text),
     Column("street", Text),
     Column("city", Text),
-    Column("city_key", Text(collation="C")),
+    Column("city_key", Text),
     Column("province", Text, nullable=False),
     Column("postal_code", Text),
     Column("latitude", Float),

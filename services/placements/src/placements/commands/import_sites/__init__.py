@@ -1,0 +1,1 @@
+"""Taking over facilities from open data."""

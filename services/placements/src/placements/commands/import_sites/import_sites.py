@@ -1,0 +1,35 @@
+"""An administrator takes over the facilities of a file as sites."""
+
+from dataclasses import dataclass
+
+from chassis.auth import Role, Viewer
+from placements.commands.import_sites.ports import ImportStore, Progress
+from placements.domain.facilities.comparison import Comparison
+from placements.domain.facilities.parse import ParsedFile, unwatched
+from placements.domain.places.errors import OnlyAdministratorsImport
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportSites:
+    """`file` was read before the transaction began; `viewer` is None for the operator's program."""
+
+    file: ParsedFile
+    viewer: Viewer | None
+    dry_run: bool = False
+
+
+async def import_sites(
+    command: ImportSites, store: ImportStore, progress: Progress = unwatched
+) -> Comparison:
+    """Raises OnlyAdministratorsImport; a dry run only compares."""
+    permit_import(command.viewer)
+    comparison = await store.site_imports.stage(command.file.facilities)
+    if not command.dry_run:
+        await store.site_imports.take_over(progress)
+    return comparison
+
+
+def permit_import(viewer: Viewer | None) -> None:
+    """Raises OnlyAdministratorsImport; the operator, who has the database, is not asked."""
+    if viewer is not None and not (viewer.role is Role.ADMINISTRATOR and viewer.may_change):
+        raise OnlyAdministratorsImport(f"{viewer.role} imports nothing")

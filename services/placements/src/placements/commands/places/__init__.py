@@ -1,0 +1,1 @@
+"""What may be done with sites, services and destinations."""

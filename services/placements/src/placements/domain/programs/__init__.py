@@ -1,0 +1,1 @@
+"""What students learn: the programs of schools and their practicum courses."""
