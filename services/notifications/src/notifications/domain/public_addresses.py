@@ -14,7 +14,10 @@ EXCEPTED_V6 = (
     IPv6Network("2002::/16"),  # 6to4
     IPv6Network("3fff::/20"),  # documentation
 )
-EXCEPTED_V4 = (IPv4Network("192.88.99.0/24"),)  # 6to4 relays
+EXCEPTED_V4 = (
+    IPv4Network("192.0.0.0/24"),  # protocol assignments; older Pythons know a part of them
+    IPv4Network("192.88.99.0/24"),  # 6to4 relays
+)
 
 
 class AddressNotPublic(DomainError):

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    any_,
     bindparam,
     func,
     literal_column,
@@ -72,7 +73,7 @@ def _coordinators(
         roles.c.agency_id == _id(agency),
         roles.c.role == literal_column(f"'{role}'", Text),
         roles.c.active,
-        or_(scope.is_(None), _id(thing) == func.any(scope)),
+        or_(scope.is_(None), _id(thing) == any_(scope)),
     )
 
 

@@ -43,7 +43,7 @@ class StoredWebhookDeliveries:
                 table.agency_id == any_(literal(sorted(bodies), ARRAY(Uuid))),
                 table.enabled,
                 table.removed_at.is_(None),
-                or_(table.event_types.is_(None), table.event_types.any(event_type)),
+                or_(table.event_types.is_(None), literal(event_type) == any_(table.event_types)),
             )
         )
         for row in rows:

@@ -1,0 +1,72 @@
+"""A partner's system: a real HTTP server on this machine that remembers what it was sent."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from standardwebhooks.webhooks import Webhook
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as it arrived."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: str
+
+    def is_signed_with(self, secret: str) -> bool:
+        """Raises WebhookVerificationError if it is not."""
+        Webhook(secret).verify(self.body, dict(self.headers))
+        return True
+
+
+@dataclass
+class Partner:
+    """Answers every call with `status` and `answer`, after `delay` seconds."""
+
+    status: int = 200
+    answer: bytes = b"thank you"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    delay: float = 0
+    calls: list[Call] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+    port: int = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/hook"
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            self.calls.append(await _read(reader))
+            await asyncio.sleep(self.delay)
+            writer.write(self._response())
+            await writer.drain()
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the caller hung up
+        finally:
+            self.at_once -= 1
+            writer.close()
+
+    def _response(self) -> bytes:
+        lines = [
+            f"HTTP/1.1 {self.status} Whatever",
+            f"Content-Length: {len(self.answer)}",
+            "Connection: close",
+            *(f"{name}: {value}" for name, value in self.headers.items()),
+        ]
+        return "\r\n".join([*lines, "", ""]).encode() + self.answer
+
+
+async def _read(reader: asyncio.StreamReader) -> Call:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode()
+    first, *lines = head.strip().split("\r\n")
+    headers = {
+        name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)
+    }
+    body = await reader.readexactly(int(headers.get("content-length", "0")))
+    return Call(first.split(" ")[1], headers, body.decode())
