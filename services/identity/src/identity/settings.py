@@ -43,7 +43,7 @@ class Settings(ServiceSettings):
         default=2, ge=1, le=64, description="Passwords that one process hashes at a time."
     )
     password_memory_kib: int = Field(
-        default=65_536, ge=8, description="Memory of one argon2id hash; less only in tests."
+        default=65_536, ge=32, description="Memory of one argon2id hash; less only in tests."
     )
 
     def sealing_key(self) -> bytes:

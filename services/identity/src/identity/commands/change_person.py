@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chassis.auth import Viewer
 from identity.commands.ports import Store
-from identity.domain.account import SignInNameTaken
+from identity.domain.account import SignInNameTaken, sign_in_name
 from identity.domain.person import Person, PersonFacts
 from identity.domain.rights import expect_administrator_of
 from identity.domain.role_assignment import expect_only_rights_at
@@ -44,7 +44,7 @@ async def _let_account_follow(
     if account is None:
         return
     expect_only_rights_at(await store.role_assignments.of_person(person.id), viewer)
-    former = account.sign_in_name
-    account.follow_direct_email(direct_email)
-    if account.sign_in_name != former and await store.accounts.is_taken(account.sign_in_name):
+    name = sign_in_name(direct_email or "")
+    if name != account.sign_in_name and await store.accounts.is_taken(name):
         raise SignInNameTaken("Another account has this address", field="direct_email")
+    account.follow_direct_email(direct_email)

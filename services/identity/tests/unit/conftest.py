@@ -1,0 +1,192 @@
+"""A store without a database, and agencies with people in it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+import pytest
+
+from chassis.auth import Level, Role, Viewer
+from chassis.domain import Aggregate, NotFound
+from identity.domain.account import Account
+from identity.domain.agency import Agency, AgencyFacts, AgencyKind
+from identity.domain.department import Department
+from identity.domain.invitation import Invitation
+from identity.domain.person import Person, PersonFacts
+from identity.domain.rights import sees
+from identity.domain.role_assignment import Rights, RoleAssignment
+from identity.domain.session import PresentedToken, Session
+from identity.domain.sign_in_attempts import SignInAttempts, attempts_id
+from identity.domain.signing_key import SigningKey
+from testkit import a_viewer
+
+A = TypeVar("A", bound=Aggregate)
+OfAgency = TypeVar("OfAgency", Department, Person, Account, RoleAssignment)
+
+
+class Kept(Generic[A]):
+    def __init__(self) -> None:
+        self.by_id: dict[UUID, A] = {}
+
+    def add(self, aggregate: A) -> None:
+        self.by_id[aggregate.id] = aggregate
+
+    def held(self, id: UUID) -> A:
+        if id not in self.by_id:
+            raise NotFound(str(id))
+        return self.by_id[id]
+
+
+class FakeAgencies(Kept[Agency]):
+    async def get(self, id: UUID) -> Agency:
+        return self.held(id)
+
+
+class KeptOfAgency(Kept[OfAgency]):
+    async def get(self, id: UUID, viewer: Viewer) -> OfAgency:
+        if not sees(viewer, self.held(id).agency_id):
+            raise NotFound(str(id))
+        return self.held(id)
+
+
+class FakeAccounts(KeptOfAgency[Account]):
+    async def of_person(self, person_id: UUID) -> Account | None:
+        return next((one for one in self.by_id.values() if one.person_id == person_id), None)
+
+    async def named(self, sign_in_name: str) -> Account | None:
+        named = (one for one in self.by_id.values() if one.sign_in_name == sign_in_name)
+        return next(named, None)
+
+    async def to_sign_in(self, id: UUID) -> Account:
+        return self.held(id)
+
+    async def acting(self, id: UUID) -> Account:
+        return self.held(id)
+
+    async def is_taken(self, sign_in_name: str) -> bool:
+        return sum(one.sign_in_name == sign_in_name for one in self.by_id.values()) > 0
+
+
+class FakeRoleAssignments(KeptOfAgency[RoleAssignment]):
+    async def of_person(self, person_id: UUID) -> list[RoleAssignment]:
+        return [one for one in self.by_id.values() if one.person_id == person_id]
+
+    async def usable_by(self, person_id: UUID) -> list[RoleAssignment]:
+        return [one for one in await self.of_person(person_id) if one.active]
+
+    async def has_administrator(self) -> bool:
+        return any(one.rights.role is Role.ADMINISTRATOR for one in self.by_id.values())
+
+
+class FakeSessions(Kept[Session]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: dict[bytes, PresentedToken] = {}
+
+    def remember(self, session: Session, fingerprint: bytes) -> None:
+        self.tokens[fingerprint] = PresentedToken(session, session.generation)
+
+    async def presented(self, fingerprint: bytes) -> PresentedToken | None:
+        return self.tokens.get(fingerprint)
+
+    async def get(self, id: UUID) -> Session:
+        return self.held(id)
+
+    async def open_of_account(self, account_id: UUID) -> list[Session]:
+        every = self.by_id.values()
+        return [one for one in every if one.account_id == account_id and one.ended_at is None]
+
+
+class FakeSignInAttempts(Kept[SignInAttempts]):
+    async def under(self, sign_in_name: str) -> SignInAttempts:
+        new = SignInAttempts(id=attempts_id(sign_in_name), version=1)
+        return self.by_id.setdefault(new.id, new)
+
+
+class FakeInvitations(Kept[Invitation]):
+    async def with_fingerprint(self, fingerprint: bytes) -> Invitation | None:
+        return next((o for o in self.by_id.values() if o.fingerprint == fingerprint), None)
+
+    async def open_of_account(self, account_id: UUID) -> list[Invitation]:
+        every = self.by_id.values()
+        return [one for one in every if one.account_id == account_id and one.closed_at is None]
+
+
+class FakeSigningKeys(Kept[SigningKey]):
+    async def in_use(self) -> list[SigningKey]:
+        return [key for key in self.by_id.values() if key.retired_at is None]
+
+
+class FakeStore:
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+        self.agencies = FakeAgencies()
+        self.departments = KeptOfAgency[Department]()
+        self.people = KeptOfAgency[Person]()
+        self.accounts = FakeAccounts()
+        self.role_assignments = FakeRoleAssignments()
+        self.sessions = FakeSessions()
+        self.sign_in_attempts = FakeSignInAttempts()
+        self.invitations = FakeInvitations()
+        self.signing_keys = FakeSigningKeys()
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    return FakeStore()
+
+
+@pytest.fixture
+def administrator() -> Viewer:
+    return a_viewer(role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def hospital(store: FakeStore, agency_facts: Callable[..., AgencyFacts]) -> Agency:
+    hospital = Agency.register(agency_facts())
+    store.agencies.add(hospital)
+    return hospital
+
+
+@pytest.fixture
+def school(store: FakeStore, agency_facts: Callable[..., AgencyFacts]) -> Agency:
+    school = Agency.register(agency_facts(kind=AgencyKind.PLACING, name_fr="Cégep du Nord"))
+    store.agencies.add(school)
+    return school
+
+
+@pytest.fixture
+def chief(hospital: Agency) -> Viewer:
+    """The hospital's local administrator."""
+    return a_viewer(
+        agency_id=hospital.id, role=Role.RECEIVING_COORDINATOR, level=Level.LOCAL_ADMINISTRATOR
+    )
+
+
+@pytest.fixture
+def helene(store: FakeStore, hospital: Agency, person_facts: Callable[..., PersonFacts]) -> Person:
+    """A receiving coordinator of the hospital."""
+    person = Person.add(person_facts(), agency_id=hospital.id)
+    store.people.add(person)
+    return person
+
+
+@pytest.fixture
+def account(store: FakeStore, helene: Person) -> Account:
+    """Hélène's, with a password and her role."""
+    account = Account.open(
+        person_id=helene.id,
+        agency_id=helene.agency_id,
+        direct_email=helene.facts.direct_email,
+        password_hash="a hash",
+    )
+    store.accounts.add(account)
+    assignment = RoleAssignment.assign(
+        person_id=helene.id,
+        agency_id=helene.agency_id,
+        rights=Rights(role=Role.RECEIVING_COORDINATOR),
+    )
+    store.role_assignments.add(assignment)
+    account.take_events()
+    return account
