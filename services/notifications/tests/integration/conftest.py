@@ -1,12 +1,12 @@
 """The real application and its real database, fed by events as the bus would bring them."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from chassis.auth import Level, Role, Viewer
 from chassis.bus.port import Incoming
@@ -16,19 +16,9 @@ from chassis.subscriptions import Subscriptions
 from chassis.subscriptions.handling import handle_batch
 from chassis.subscriptions.parsing import Parsed, parse
 from contracts.envelope import Envelope, Event
-from contracts.identity import (
-    AccountRecorded,
-    AgencyRecorded,
-    PersonRecorded,
-    RoleAssignmentRecorded,
-)
 from contracts.placements import (
-    DestinationRecorded,
     PlacementRequestSent,
     PlacementRequestState,
-    ProgramRecorded,
-    ServiceRecorded,
-    SiteRecorded,
 )
 from notifications.app import create_app
 from notifications.messaging import directory, places
@@ -36,20 +26,16 @@ from notifications.messaging.placement_requests import subscriptions_with
 from notifications.messaging.texts import TemplateTexts
 from notifications.settings import Settings
 from notifications.store.store import NotificationsStore
-from services.notifications.tests.integration.partner import Partner
+from notifications.store.tables.messages import inbox_items, mail_deliveries
+from services.notifications.tests.integration.clock import MovableClock
+from services.notifications.tests.integration.known import ROLES, known_facts
+from services.notifications.tests.integration.partner import Partner, listening_partner
 from testkit import a_viewer, an_envelope, an_event, public_key_set
 
 TEXTS = TemplateTexts("http://practica.test")
-ROLES = {
-    "requester": ("university", "placing_coordinator"),
-    "receiving coordinator": ("hospital", "receiving_coordinator"),
-    "destination coordinator": ("hospital", "destination_coordinator"),
-    "supervisor": ("hospital", "supervisor"),
-}
-FRENCH = {"requester", "destination coordinator"}
-
 Hear = Callable[..., Awaitable[None]]
 AnEvent = Callable[..., PlacementRequestState]
+Told = Callable[[], Awaitable[list[tuple[str, UUID]]]]
 
 
 @pytest.fixture
@@ -106,45 +92,7 @@ def _parsed(
 @pytest.fixture
 def facts(uuid_of: Callable[[str], UUID]) -> list[Event]:
     """A university, a hospital, and four people with accounts; two of them read French."""
-    agencies = [
-        an_event(
-            AgencyRecorded, agency_id=uuid_of("university"), kind="placing", name_en="University"
-        ),
-        an_event(
-            AgencyRecorded, agency_id=uuid_of("hospital"), kind="receiving", name_en="Hospital"
-        ),
-    ]
-    places = [
-        an_event(SiteRecorded, site_id=uuid_of("site"), name="Pavillon A"),
-        an_event(
-            ServiceRecorded, service_id=uuid_of("service"), contact_person_id=uuid_of("contact")
-        ),
-        an_event(DestinationRecorded, destination_id=uuid_of("unit"), name="Unit 5B"),
-        an_event(ProgramRecorded, program_id=uuid_of("nursing program")),
-    ]
-    people: list[Event] = []
-    for name, (agency, role) in ROLES.items():
-        language = "fr" if name in FRENCH else "en"
-        people += [
-            an_event(
-                PersonRecorded,
-                person_id=uuid_of(name),
-                agency_id=uuid_of(agency),
-                language=language,
-                email=f"{name.replace(' ', '.')}@example.org",
-            ),
-            an_event(
-                AccountRecorded, account_id=uuid_of(f"account of {name}"), person_id=uuid_of(name)
-            ),
-            an_event(
-                RoleAssignmentRecorded,
-                role_assignment_id=uuid_of(f"role of {name}"),
-                person_id=uuid_of(name),
-                agency_id=uuid_of(agency),
-                role=role,
-            ),
-        ]
-    return [*agencies, *places, *people]
+    return known_facts(uuid_of)
 
 
 @pytest.fixture
@@ -197,11 +145,42 @@ def administrator(viewer_of: Callable[..., Viewer]) -> Viewer:
 
 
 @pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
 async def partner() -> AsyncIterator[Partner]:
     """A partner's system that listens on this machine."""
-    partner = Partner()
-    server = await asyncio.start_server(partner.serve, "127.0.0.1", 0)
-    partner.port = server.sockets[0].getsockname()[1]
-    yield partner
-    server.close()
-    await server.wait_closed()
+    async with listening_partner() as partner:
+        yield partner
+
+
+@pytest.fixture
+async def quick_partner() -> AsyncIterator[Partner]:
+    """Another one."""
+    async with listening_partner() as partner:
+        yield partner
+
+
+@pytest.fixture
+def in_inboxes(database: Database[NotificationsStore]) -> Told:
+    """(kind, person) of every inbox item, in the order in which they were written."""
+
+    async def rows() -> list[tuple[str, UUID]]:
+        async with database.reading() as connection:
+            found = await connection.all(select(inbox_items).order_by(inbox_items.c.id))
+        return [(row.kind, row.person_id) for row in found]
+
+    return rows
+
+
+@pytest.fixture
+def mails(database: Database[NotificationsStore]) -> Callable[[], Awaitable[list[Any]]]:
+    async def rows() -> list[Any]:
+        async with database.reading() as connection:
+            return list(
+                await connection.all(select(mail_deliveries).order_by(mail_deliveries.c.id))
+            )
+
+    return rows

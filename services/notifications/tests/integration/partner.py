@@ -1,7 +1,8 @@
 """A partner's system: a real HTTP server on this machine that remembers what it was sent."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from standardwebhooks.webhooks import Webhook
@@ -70,3 +71,15 @@ async def _read(reader: asyncio.StreamReader) -> Call:
     }
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Call(first.split(" ")[1], headers, body.decode())
+
+
+@asynccontextmanager
+async def listening_partner() -> AsyncIterator[Partner]:
+    partner = Partner()
+    server = await asyncio.start_server(partner.serve, "127.0.0.1", 0)
+    partner.port = server.sockets[0].getsockname()[1]
+    try:
+        yield partner
+    finally:
+        server.close()
+        await server.wait_closed()

@@ -22,23 +22,11 @@ from notifications.store.mail import claim_mail
 from notifications.store.store import NotificationsStore
 from notifications.store.tables.messages import mail_deliveries
 from notifications.worker import mail_server
+from services.notifications.tests.integration.clock import MovableClock
 
 Hear = Callable[..., Awaitable[None]]
 AnEvent = Callable[..., PlacementRequestState]
 ADDRESS = "receiving.coordinator@example.org"
-
-
-class MovableClock:
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture
