@@ -43,7 +43,7 @@ async def take(url: str, queue: str, count: int) -> list[str]:
 
 def listening_addresses(broker: Broker) -> list[str]:
     """Where the broker and its epmd listen, from the kernel's own list."""
-    pids = [broker._pid_of("broker"), broker._pid_of("epmd")]
+    pids = [broker.node.pid, broker.epmd.pid]
     lines = subprocess.run(["ss", "-ltnpH"], capture_output=True, text=True, check=True).stdout
     mine = [line for line in lines.splitlines() if any(f"pid={pid}," in line for pid in pids)]
     return [line.split()[3].rpartition(":")[0] for line in mine]

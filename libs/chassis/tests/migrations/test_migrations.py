@@ -11,7 +11,6 @@ import asyncpg
 import pytest
 from alembic.util import CommandError
 
-from chassis.embedded.postgres_server import PostgresServer
 from chassis.migrations import MigrationsNotFound, check, upgrade
 from chassis.migrations.environment import _ONE_AT_A_TIME
 
@@ -67,8 +66,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def database_url(postgres_server: PostgresServer) -> str:
-    return postgres_server.ensure_database(f"migrated_{uuid4().hex[:12]}")
+def database_url(new_database: str) -> str:
+    return new_database
 
 
 async def ask(url: str, sql: str) -> object:

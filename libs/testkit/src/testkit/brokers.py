@@ -4,16 +4,14 @@ import os
 import secrets
 import shutil
 import signal
-import subprocess
 import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from json import dumps, loads
 from pathlib import Path
 
 from chassis.embedded.sharing import SharedUse
 from testkit.ports import free_ports, is_answering
+from testkit.processes import RecordedProcess
 
 _SCRIPT = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 """The package's own script. The wrapper on PATH changes user and folders, and must be passed by."""
@@ -43,6 +41,8 @@ class Broker:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.sharing = SharedUse(folder)
+        self.node = RecordedProcess(folder, "broker")
+        self.epmd = RecordedProcess(folder, "epmd")
 
     @staticmethod
     def is_installed() -> bool:
@@ -60,8 +60,10 @@ class Broker:
         if not self._file("node.json").exists():
             ports = free_ports(3)
             self._write("node.json", dumps(asdict(_Node(_a_name(), *ports))))
-        self._spawn("epmd", self._epmd_command())
-        if self._spawn("broker", [str(_SCRIPT)]) or not is_answering(self._node().port):
+        self.epmd.start(self._epmd_command(), self._environment())
+        if self.node.start([str(_SCRIPT)], self._environment()) or not is_answering(
+            self._node().port
+        ):
             self._wait_until_it_answers()
         return self.url
 
@@ -76,15 +78,21 @@ class Broker:
         RabbitMQ 3.10 writes down a new quorum queue only 3 seconds after its declaration: one that
         is younger answers nothing after the restart.
         """
-        self._end("broker", signal.SIGKILL)
+        self.node.end(signal.SIGKILL)
 
     def stop(self) -> None:
         """Lets the broker close its files; epmd, which it leaves behind, is ended too."""
-        self._end("broker", signal.SIGTERM)
-        self._end("epmd", signal.SIGTERM)
+        self.node.end(signal.SIGTERM)
+        self.epmd.end(signal.SIGTERM)
+
+    def discard(self) -> None:
+        """For good, without the seconds that closing its files would take."""
+        self.kill()
+        self.epmd.end(signal.SIGTERM)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def is_running(self) -> bool:
-        return self._pid_of("broker") is not None
+        return self.node.pid is not None
 
     def _node(self) -> _Node:
         return _Node(**loads(self._file("node.json").read_text()))
@@ -116,51 +124,14 @@ class Broker:
             "RUNNING_UNDER_SYSTEMD": "1",  # the script becomes the broker: one process, one pid
         }
 
-    def _spawn(self, role: str, command: list[str]) -> bool:
-        """Starts the process unless it runs; returns whether it did."""
-        if self._pid_of(role) is not None:
-            return False
-        with self._file(f"{role}.out").open("ab") as output:
-            process = subprocess.Popen(
-                command,
-                env=self._environment(),
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        self._write(f"{role}.pid", str(process.pid))
-        _started_here[process.pid] = process
-        return True
-
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + _STARTS_WITHIN
         while not is_answering(self._node().port):
-            if self._pid_of("broker") is None or time.monotonic() > deadline:
+            if self.node.pid is None or time.monotonic() > deadline:
                 said = self._file("broker.out").read_text(errors="replace")[-2000:]
                 self.stop()
                 raise NoBroker(f"RabbitMQ did not start:\n{said}")
             time.sleep(0.1)
-
-    def _end(self, role: str, how: signal.Signals) -> None:
-        pid = self._pid_of(role)
-        if pid is None:
-            return
-        with suppress(ProcessLookupError):
-            os.kill(pid, how)
-        _wait_for_the_end(lambda: self._pid_of(role) is None, or_kill=pid)
-
-    def _pid_of(self, role: str) -> int | None:
-        """The process, if it still runs and its number was not given to another program."""
-        file = self._file(f"{role}.pid")
-        if not file.exists():
-            return None
-        pid = int(file.read_text())
-        child = _started_here.get(pid)
-        if child is not None:
-            return pid if child.poll() is None else None
-        return pid if f"HOME={self.folder}" in _environment_of(pid) else None
 
     def _file(self, name: str) -> Path:
         return self.folder / name
@@ -168,9 +139,6 @@ class Broker:
     def _write(self, name: str, text: str) -> Path:
         self._file(name).write_text(text)
         return self._file(name)
-
-
-_started_here: dict[int, "subprocess.Popen[bytes]"] = {}
 
 
 def _configuration(node: _Node) -> str:
@@ -185,23 +153,3 @@ def _configuration(node: _Node) -> str:
 
 def _a_name() -> str:
     return f"practica-{secrets.token_hex(4)}@localhost"
-
-
-def _environment_of(pid: int) -> list[str]:
-    """Empty once the process has ended; for a moment also while a script becomes its program."""
-    for _ in range(3):
-        with suppress(FileNotFoundError, ProcessLookupError, PermissionError):
-            entries = (Path("/proc") / str(pid) / "environ").read_bytes()
-            if entries:
-                return entries.decode(errors="replace").split("\0")
-        time.sleep(0.01)
-    return []
-
-
-def _wait_for_the_end(has_ended: Callable[[], bool], *, or_kill: int) -> None:
-    for _ in range(200):
-        if has_ended():
-            return
-        time.sleep(0.05)
-    with suppress(ProcessLookupError):
-        os.kill(or_kill, signal.SIGKILL)

@@ -25,6 +25,6 @@ def sweep(place: Path) -> None:
             abandoned = [cluster.sharing.stop_if_abandoned(cluster.stop)]
             for place_of_broker in (folder / "broker", *folder.glob("own-*/*")):
                 broker = Broker(place_of_broker)
-                abandoned.append(broker.sharing.stop_if_abandoned(broker.stop))
+                abandoned.append(broker.sharing.stop_if_abandoned(broker.discard))
             if all(abandoned):
                 shutil.rmtree(folder, ignore_errors=True)

@@ -92,6 +92,16 @@ def service_database(databases: "Fresh") -> "ServiceDatabase":
     return addresses(databases)
 
 
+@pytest.fixture
+def new_database(postgres_server: "PostgresServer", run_id: str) -> Iterator[str]:
+    """The address of a database without any table, for tests of migrations."""
+    from chassis.embedded.postgres_server import ask
+
+    name = f"test_{run_id}_{uuid4().hex[:8]}"
+    yield postgres_server.ensure_database(name)
+    ask(postgres_server.admin_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture(scope="session")
 def amqp_url(run_folder: Path) -> Iterator[str]:
     """A real RabbitMQ that all worker processes share: names on it carry `bus_prefix`."""

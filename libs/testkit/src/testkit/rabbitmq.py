@@ -32,16 +32,11 @@ def shared_broker(run_folder: Path) -> Iterator[str]:
         yield f"amqp://guest:guest@127.0.0.1:{_USUAL_PORT}/"
         return
     broker = Broker(run_folder / "broker")
-
-    def stop_and_forget() -> None:
-        broker.stop()
-        shutil.rmtree(broker.folder, ignore_errors=True)
-
     url = _or_skip(lambda: broker.sharing.join(lambda: _started(broker)))
     try:
         yield url
     finally:
-        broker.sharing.leave(stop_and_forget)
+        broker.sharing.leave(broker.discard)
 
 
 @contextmanager
@@ -59,7 +54,7 @@ def brokers_of_one_test(folder: Path) -> Iterator[Callable[[], Broker]]:
         yield another
     finally:
         for broker in running:
-            broker.sharing.leave(broker.stop)
+            broker.sharing.leave(broker.discard)
         shutil.rmtree(folder, ignore_errors=True)
 
 
