@@ -1,0 +1,87 @@
+"""The first read models of reporting: placement requests, and the names that go with them."""
+
+from alembic import op
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Numeric, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from chassis.migrations import create_chassis_tables
+
+revision = "2026_11_23_0900"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Expand only: nothing was here before."""
+    create_chassis_tables()
+    _create_placement_requests()
+    _create_named("agencies", "agency_id", Column("short_name", Text, nullable=False))
+    _create_named("programs", "program_id", Column("agency_id", Uuid, nullable=False))
+    _create_named(
+        "courses",
+        "course_id",
+        Column("code", Text, nullable=False),
+        Column("program_id", Uuid, nullable=False),
+    )
+    _create_named("services", "service_id", Column("site_id", Uuid, nullable=False))
+    _create_named("sites", "site_id", Column("agency_id", Uuid))
+    _create_named("destinations", "destination_id", Column("site_id", Uuid, nullable=False))
+
+
+def _create_placement_requests() -> None:
+    op.create_table(
+        "placement_requests",
+        Column("placement_request_id", Uuid, primary_key=True),
+        Column("reference", Text, nullable=False),
+        Column("status", Text, nullable=False),
+        Column("school_status", Text, nullable=False),
+        Column("channel", Text, nullable=False),
+        Column("placing_agency_id", Uuid, nullable=False),
+        Column("program_id", Uuid, nullable=False),
+        Column("course_id", Uuid),
+        Column("discipline", Text, nullable=False),
+        Column("placement_type", Text, nullable=False),
+        Column("receiving_agency_id", Uuid),
+        Column("site_id", Uuid, nullable=False),
+        Column("service_id", Uuid, nullable=False),
+        Column("destination_id", Uuid, nullable=False),
+        Column("starts_on", Date, nullable=False),
+        Column("ends_on", Date, nullable=False),
+        Column("students", Integer, nullable=False),
+        Column("shifts", Integer, nullable=False),
+        Column("hours_per_student", Numeric, nullable=False),
+        Column("supervisor_ids", ARRAY(Uuid), nullable=False),
+        Column("requested_by", Uuid, nullable=False),
+        Column("reason", Text),
+        Column("school_reason", Text),
+        Column("release_on", Date),
+        Column("created_at", DateTime(timezone=True), nullable=False),
+        Column("sent_at", DateTime(timezone=True)),
+        Column("answered_at", DateTime(timezone=True)),
+        Column("confirmed_at", DateTime(timezone=True)),
+        Column("cancelled_at", DateTime(timezone=True)),
+        Column("version", Integer, nullable=False),
+        Index("ix_requests_of_school", "placing_agency_id", "starts_on", "placement_request_id"),
+        Index("ix_requests_of_agency", "receiving_agency_id", "starts_on", "placement_request_id"),
+        Index("ix_requests_of_destination", "destination_id", "starts_on", "placement_request_id"),
+        Index("ix_requests_of_supervisors", "supervisor_ids", postgresql_using="gin"),
+        Index("ix_requests_by_day", "starts_on", "placement_request_id"),
+    )
+
+
+def _create_named(name: str, key: str, *others: Column[object]) -> None:
+    op.create_table(
+        name,
+        Column(key, Uuid, primary_key=True),
+        Column("name_fr", Text, nullable=False),
+        Column("name_en", Text, nullable=False),
+        *others,
+        Column("active", Boolean, nullable=False),
+        Column("version", Integer, nullable=False),
+    )
+
+
+def downgrade() -> None:
+    """Rows would be lost; the owners publish them again instead."""
+    raise NotImplementedError

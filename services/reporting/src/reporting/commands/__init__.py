@@ -1,0 +1,1 @@
+"""Nothing yet: reporting decides nothing, it keeps what others tell it and answers questions."""

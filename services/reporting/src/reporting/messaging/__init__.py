@@ -1,0 +1,1 @@
+"""What reporting hears on the bus; it says nothing there."""
