@@ -118,7 +118,9 @@ def _value(table: Table, column: str) -> str:
 def _type_of(table: Table, column: str) -> str:
     if column == "old_version":
         return "INTEGER"
-    return "TEXT" if _literal_of(table, column) else table.columns[column].type.compile(DIALECT)
+    if _literal_of(table, column):
+        return "TEXT"
+    return table.columns[column].type.compile(DIALECT).partition(" COLLATE ")[0]
 
 
 @cache

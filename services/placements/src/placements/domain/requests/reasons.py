@@ -44,8 +44,8 @@ REASONS: dict[ReasonList, dict[str, Text]] = {
         "other_students": Text(
             "D’autres stagiaires sont déjà prévus", "Other students booked in the period"
         ),
-        "unit_closed": Text("Unité fermée ou déménagée", "Unit closed or relocating"),
-        "hazard": Text("Danger ou éclosion", "Hazard or outbreak"),
+        "unit_closed_or_moving": Text("Unité fermée ou déménagée", "Unit closed or relocating"),
+        "hazard_or_outbreak": Text("Danger ou éclosion", "Hazard or outbreak"),
         "level_not_suitable": Text(
             "Niveau ou discipline inadéquats", "Level or discipline not suitable"
         ),
@@ -80,9 +80,7 @@ REASONS: dict[ReasonList, dict[str, Text]] = {
     },
 }
 
-_TEXTS: dict[str, Text] = {
-    code: text for texts in reversed(REASONS.values()) for code, text in texts.items()
-}
+_TEXTS: dict[str, Text] = {code: text for texts in REASONS.values() for code, text in texts.items()}
 
 
 def cancel_list_of(role: Role | None) -> ReasonList:

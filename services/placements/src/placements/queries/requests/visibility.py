@@ -113,7 +113,7 @@ def _destination(eyes: Eyes) -> ColumnElement[bool]:
 
 def _supervisor(eyes: Eyes) -> ColumnElement[bool]:
     return and_(
-        _r.supervisor_ids.contains(array([eyes.person_id], type_=Uuid)),
+        _r.supervisor_ids.bool_op("@>")(array([eyes.person_id], type_=Uuid)),
         status_among(SHOWN_TO_SUPERVISORS),
     )
 
