@@ -130,6 +130,13 @@ async def test_the_last_of_several_processes_stops_the_server(data_folder: Path)
     assert not is_running(data_folder)
 
 
+async def test_a_path_longer_than_a_socket_may_have_is_no_obstacle(data_folder: Path) -> None:
+    with embedded_postgres(data_folder / ("long" * 25), durable=False) as server:
+        assert await ask(server.url("postgres"), "SELECT 1") == 1
+        sockets = Path(server.admin_url.partition("host=")[2])
+    sockets.rmdir()
+
+
 @pytest.mark.parametrize("home", [Path.home(), Path("/home/somebody")])
 def test_root_keeps_data_out_of_home_folders_and_says_so(home: Path) -> None:
     told: list[str] = []
