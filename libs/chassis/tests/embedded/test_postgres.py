@@ -134,7 +134,7 @@ async def test_a_path_longer_than_a_socket_may_have_is_no_obstacle(data_folder: 
     with embedded_postgres(data_folder / ("long" * 25), durable=False) as server:
         assert await ask(server.url("postgres"), "SELECT 1") == 1
         sockets = Path(server.admin_url.partition("host=")[2])
-    sockets.rmdir()
+    sockets.rmdir()  # noqa: ASYNC240 - at once
 
 
 @pytest.mark.parametrize("home", [Path.home(), Path("/home/somebody")])
