@@ -9,8 +9,8 @@ REASONS: dict[str, Text] = {
     "other_students": Text(
         "D’autres stagiaires sont déjà prévus", "Other students booked in the period"
     ),
-    "unit_closed": Text("Unité fermée ou déménagée", "Unit closed or relocating"),
-    "hazard": Text("Danger ou éclosion", "Hazard or outbreak"),
+    "unit_closed_or_moving": Text("Unité fermée ou déménagée", "Unit closed or relocating"),
+    "hazard_or_outbreak": Text("Danger ou éclosion", "Hazard or outbreak"),
     "level_not_suitable": Text(
         "Niveau ou discipline inadéquats", "Level or discipline not suitable"
     ),
@@ -31,6 +31,8 @@ REASONS: dict[str, Text] = {
     "entered_in_error": Text("Saisie par erreur", "Entered in error"),
     "strike": Text("Grève", "Strike"),
     "supervisor_unavailable": Text("Superviseur non disponible", "Supervisor unavailable"),
+    "unit_closed": Text("Unité fermée", "Unit closed"),
+    "hazard": Text("Danger", "Hazard"),
     "restructuring": Text("Restructuration", "Restructuring"),
     "student_conduct": Text("Conduite de l’étudiant", "Student conduct"),
     "other": Text("Autre", "Other"),
