@@ -16,7 +16,9 @@ from chassis.subscriptions.registry import Subscriptions
 from chassis.telemetry import metrics
 
 PREFETCH = 100
-LANES = 4
+LANES = 2
+
+_LINGER = 0.002
 
 _LONGEST_PAUSE = 5.0
 _log = structlog.get_logger(__name__)
@@ -65,10 +67,10 @@ class Consumer:
 
     async def _work(self, lane: asyncio.Queue[Incoming]) -> None:
         """Take what is there; what failed before goes alone, so that it harms no neighbour."""
+        busy = False
         while True:
-            batch = [await lane.get()]
-            while not lane.empty() and len(batch) < PREFETCH:
-                batch.append(lane.get_nowait())
+            batch = await _gather(lane, linger=busy)
+            busy = len(batch) > 1
             parsed = await self._parse(batch)
             first = [p for p in parsed if p.incoming.attempt == 1]
             if first:
@@ -148,3 +150,15 @@ class Consumer:
         if self._consumption is None:
             raise RuntimeError("nothing is consumed yet")
         return self._consumption
+
+
+async def _gather(lane: asyncio.Queue[Incoming], *, linger: bool) -> list[Incoming]:
+    """What is there; under load a moment longer, since a transaction for three costs as one for
+    fifty. A single event never waits.
+    """
+    batch = [await lane.get()]
+    if linger and lane.qsize() < PREFETCH // LANES:
+        await asyncio.sleep(_LINGER)
+    while not lane.empty() and len(batch) < PREFETCH:
+        batch.append(lane.get_nowait())
+    return batch
