@@ -7,9 +7,8 @@ from pathlib import Path
 
 from tools.house.tree import SERVICES
 from tools.language.frozen import as_text
+from tools.language.listeners import NOWHERE
 from tools.written import settle
-
-NOWHERE = "postgresql://nobody@localhost/nothing"
 
 
 def files() -> dict[Path, str]:

@@ -59,8 +59,24 @@ def test_a_queue_carries_the_name_of_its_service_and_belongs_to_it_alone() -> No
     assert len(queues) == len(set(queues))
 
 
-def test_somebody_listens_to_every_owner() -> None:
-    heard = {type_.partition(".")[0] for type_ in queues_by_type()}
+def test_every_service_but_identity_listens_to_others() -> None:
+    assert {listener.service for listener in listeners()} == set(SERVICES) - {"identity"}
+    assert not {
+        type_
+        for listener in listeners()
+        for type_ in listener.types
+        if type_.startswith(f"{listener.service}.")
+    }
 
-    assert heard == {type_.partition(".")[0] for type_ in BY_TYPE}
-    assert {listener.service for listener in listeners()} < set(SERVICES)
+
+def test_what_identity_and_requests_tell_is_heard_in_several_places() -> None:
+    queues = queues_by_type()
+
+    for type_ in BY_TYPE:
+        if "placement_request" in type_:
+            assert {queue.partition(".")[0] for queue in queues[type_]} == {
+                "billing",
+                "notifications",
+                "reporting",
+            }
+    assert len(queues["identity.agency_recorded.v1"]) >= 2

@@ -120,3 +120,13 @@ def test_the_image_copies_only_what_docker_is_shown() -> None:
     }
 
     assert {path.removesuffix("/${SERVICE}") for path in copied} == shown
+
+
+def test_the_addresses_that_the_parts_rely_on_are_answered_by_identity() -> None:
+    paths = json.loads((ROOT / "docs" / "api" / "identity.json").read_text())["paths"]
+    keys = containers()["billing-serve"]["environment"]["PRACTICA_JWKS_URL"]
+    template = (DEPLOY / "gateway" / "nginx.conf.template").read_text(encoding="utf-8")
+
+    assert keys.removeprefix("http://identity-serve:8000") in paths
+    assert "post" in paths["/sessions"]
+    assert '"POST /api/identity/sessions"' in template

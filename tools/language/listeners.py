@@ -1,14 +1,14 @@
-"""Which queues of which services listen to which events, read from the services themselves."""
+"""Which queues of which services listen to which events, read from the workers themselves."""
 
 import importlib
-import importlib.util
-import pkgutil
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chassis.subscriptions import Subscriptions
+from chassis.bus.in_process import InProcessBus
+from chassis.worker import Worker
 from tools.house.tree import SERVICES
+
+NOWHERE = "postgresql://nobody@localhost/nothing"
 
 
 @dataclass(frozen=True, order=True)
@@ -21,8 +21,12 @@ class Listener:
 
 
 def listeners() -> list[Listener]:
-    """Every queue that the messaging rooms of the services declare."""
-    return sorted({listener for service in SERVICES for listener in _of(service)})
+    """Every queue that the worker of a service consumes. Nothing is connected to."""
+    return sorted(
+        Listener(service, queue.name, queue.types)
+        for service in SERVICES
+        for queue in _worker_of(service).queues
+    )
 
 
 def queues_by_type() -> dict[str, list[str]]:
@@ -34,11 +38,8 @@ def queues_by_type() -> dict[str, list[str]]:
     return dict(queues)
 
 
-def _of(service: str) -> Iterator[Listener]:
-    if importlib.util.find_spec(f"{service}.messaging") is None:
-        return
-    room = importlib.import_module(f"{service}.messaging")
-    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Subscriptions):
-                yield Listener(service, value.queue_name, value.types)
+def _worker_of(service: str) -> Worker:
+    settings = importlib.import_module(f"{service}.settings").Settings
+    create_worker = importlib.import_module(f"{service}.worker").create_worker
+    worker: Worker = create_worker(settings(database_url=NOWHERE), InProcessBus())
+    return worker
