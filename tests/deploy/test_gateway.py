@@ -122,7 +122,7 @@ def test_a_body_is_limited_to_one_megabyte_except_for_imports(gateway: httpx2.Cl
     two_megabytes = b"x" * 2_000_000
 
     refused = gateway.post("/api/placements/sites", content=two_megabytes)
-    taken = gateway.post("/api/placements/imports/sites", content=two_megabytes)
+    taken = gateway.post("/api/placements/site-imports", content=two_megabytes)
 
     assert refused.status_code == 413
     assert refused.json()["slug"] == "body-too-large"
@@ -130,7 +130,7 @@ def test_a_body_is_limited_to_one_megabyte_except_for_imports(gateway: httpx2.Cl
 
 
 def test_an_import_is_limited_to_25_megabytes(gateway: httpx2.Client) -> None:
-    answer = gateway.post("/api/placements/imports/sites", content=b"x" * 26_300_000)
+    answer = gateway.post("/api/placements/site-imports", content=b"x" * 26_300_000)
 
     assert answer.status_code == 413
 

@@ -130,3 +130,11 @@ def test_the_addresses_that_the_parts_rely_on_are_answered_by_identity() -> None
     assert keys.removeprefix("http://identity-serve:8000") in paths
     assert "post" in paths["/sessions"]
     assert '"POST /api/identity/sessions"' in template
+
+
+def test_large_bodies_are_let_through_where_files_come_in() -> None:
+    paths = json.loads((ROOT / "docs" / "api" / "placements.json").read_text())["paths"]
+    template = (DEPLOY / "gateway" / "nginx.conf.template").read_text(encoding="utf-8")
+
+    assert "post" in paths["/site-imports"]
+    assert "^/api/(?<service>placements)/site-imports(?:/|$)" in template
