@@ -11,6 +11,7 @@ from aiormq.exceptions import AMQPError
 
 from chassis.bus.port import BusUnavailable, Incoming, OutgoingMessage, Parking, Queue
 from chassis.bus.rabbitmq.consumption import RabbitConsumption
+from chassis.bus.rabbitmq.lean import LeanConnection
 from chassis.bus.rabbitmq.publishing import publish_all
 from chassis.bus.rabbitmq.topology import Names, declare_exchanges, declare_queue
 
@@ -38,7 +39,10 @@ class RabbitBus:
                 return
             try:
                 connection = await aio_pika.connect_robust(
-                    self._url, client_properties={"connection_name": self._name}, timeout=10
+                    self._url,
+                    client_properties={"connection_name": self._name},
+                    connection_class=LeanConnection,
+                    timeout=10,
                 )
             except UNREACHABLE as error:
                 raise BusUnavailable(repr(error)) from error
