@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from chassis.http import create_service_app
 from chassis.store import Database
+from placements.api.places import routers as places
 from placements.api.problems import TEXTS
 from placements.api.requests import ROUTERS as REQUESTS
 from placements.messaging.outgoing import outgoing
@@ -17,6 +18,6 @@ def create_app(settings: Settings, *, database: Database[PlacementsStore] | None
         settings=settings,
         database=database
         or Database(settings, store=PlacementsStore, outgoing=outgoing, source="placements"),
-        routers=[*REQUESTS],
+        routers=[*places, *REQUESTS],
         texts=TEXTS,
     )

@@ -10,19 +10,33 @@ from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
 from placements.store.store import PlacementsStore
 from testkit.databases import ServiceDatabase
+from testkit.tokens import public_key_set
 
 OPEN_DATABASE = Path(__file__).parents[5] / "data" / "odhf" / "odhf_v1.1.csv"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_database() -> bytes:
     """The real file: 7,033 facilities."""
     return OPEN_DATABASE.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def prince_edward_island(open_database: bytes) -> bytes:
+    """The part of the real file that speaks of one small province: 95 facilities, two twice."""
+    header, *lines = open_database.splitlines(keepends=True)
+    return header + b"".join(line for line in lines if b",pe," in line)
+
+
 @pytest.fixture
-async def database(service_database: ServiceDatabase) -> AsyncIterator[Database[PlacementsStore]]:
-    settings = Settings.model_validate({"database_url": service_database("placements")})
+def settings(service_database: ServiceDatabase) -> Settings:
+    return Settings.model_validate(
+        {"database_url": service_database("placements"), "jwks": public_key_set()}
+    )
+
+
+@pytest.fixture
+async def database(settings: Settings) -> AsyncIterator[Database[PlacementsStore]]:
     database = Database(settings, store=PlacementsStore, outgoing=outgoing, source="placements")
     await database.open()
     try:

@@ -45,65 +45,69 @@ async def test_the_whole_file_becomes_sites_with_one_event_each(
 
 
 async def test_an_import_that_is_repeated_changes_nothing(
-    database: Places, open_database: bytes
+    database: Places, prince_edward_island: bytes
 ) -> None:
-    await take(database, open_database)
+    await take(database, prince_edward_island)
     versions = await counted(database, "SELECT sum(version) FROM sites")
 
-    comparison = await take(database, open_database)
+    comparison = await take(database, prince_edward_island)
 
-    assert comparison == Comparison(added=0, changed=0, unchanged=7025, absent=0)
+    assert comparison == Comparison(added=0, changed=0, unchanged=93, absent=0)
     assert await counted(database, "SELECT sum(version) FROM sites") == versions
-    assert await outbox(database) == 7025
+    assert await outbox(database) == 93
 
 
 async def test_a_changed_row_changes_one_site_and_tells_it_once(
-    database: Places, open_database: bytes
+    database: Places, prince_edward_island: bytes
 ) -> None:
-    await take(database, open_database)
-    changed = open_database.replace(b",Devon General Hospital,", b",Devon Hospital,")
-    gone = changed.replace(b"\n1000,Kimbelee Place,", b"\n1000x,Kimbelee Place,")
+    await take(database, prince_edward_island)
+    changed = prince_edward_island.replace(b",o'Leary Health Centre,", b",o'Leary Clinic,")
+    gone = changed.replace(b"\n6153,", b"\n6153x,")
 
     comparison = await take(database, gone)
 
-    assert comparison == Comparison(added=1, changed=1, unchanged=7023, absent=1)
-    assert await outbox(database) == 7027
+    assert comparison == Comparison(added=1, changed=1, unchanged=91, absent=1)
+    assert await outbox(database) == 95
     row = await counted(
-        database, "SELECT (name, search_key, version)::text FROM sites WHERE source_id = 'odhf:100'"
+        database,
+        "SELECT (name, search_key, version)::text FROM sites WHERE source_id = 'odhf:6152'",
     )
-    assert row == '("Devon Hospital","devon hospital",2)'
+    assert row == '("O\'Leary Clinic","o leary clinic",2)'
 
 
-async def test_what_was_corrected_by_hand_stays(database: Places, open_database: bytes) -> None:
-    await take(database, open_database)
+async def test_what_was_corrected_by_hand_stays(
+    database: Places, prince_edward_island: bytes
+) -> None:
+    await take(database, prince_edward_island)
     async with database.transaction() as store:
-        query = "SELECT id FROM sites WHERE source_id = 'odhf:100'"
+        query = "SELECT id FROM sites WHERE source_id = 'odhf:6152'"
         site_id = await store.connection.raw.fetchval(query)
         site = await store.sites.get(site_id)
-        site.change(name="Hôpital de Devon", city="Devon-Ville")
+        site.change(name="Clinique O'Leary", city="O'Leary Village")
 
-    await take(database, open_database.replace(b",Devon General Hospital,", b",Devon Hospital,"))
+    changed = prince_edward_island.replace(b",o'Leary Health Centre,", b",o'Leary Clinic,")
+    await take(database, changed)
 
     row = await counted(
-        database, "SELECT (name, city)::text FROM sites WHERE source_id = 'odhf:100'"
+        database, "SELECT (name, city)::text FROM sites WHERE source_id = 'odhf:6152'"
     )
-    assert row == '("Devon Hospital",Devon-Ville)'
+    assert row == '("O\'Leary Clinic","O\'Leary Village")'
 
 
 async def test_a_dry_run_compares_and_changes_nothing(
-    database: Places, open_database: bytes
+    database: Places, prince_edward_island: bytes
 ) -> None:
-    comparison = await take(database, open_database, dry_run=True)
+    comparison = await take(database, prince_edward_island, dry_run=True)
 
-    assert comparison.added == 7025
+    assert comparison.added == 93
     assert await counted(database, "SELECT count(*) FROM sites") == 0
     assert await outbox(database) == 0
 
 
 async def test_an_import_that_fails_half_way_leaves_nothing(
-    database: Places, open_database: bytes
+    database: Places, prince_edward_island: bytes
 ) -> None:
-    command = ImportSites(file=parse_facilities(open_database), viewer=None)
+    command = ImportSites(file=parse_facilities(prince_edward_island), viewer=None)
 
     def fail(done: int, total: int) -> None:
         del done, total

@@ -17,12 +17,6 @@ class MayNotChangePrograms(Forbidden):
     slug = "may-not-change-programs"
 
 
-class AgencyUnknown(DomainError):
-    """There is no active agency of this kind."""
-
-    slug = "agency-unknown"
-
-
 class ProgramInactive(Conflict):
     """Nothing new is opened in a program that is retired."""
 
