@@ -1,7 +1,7 @@
 """The first read models of reporting: placement requests, and the names that go with them."""
 
 from alembic import op
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Numeric, Text, Uuid
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Numeric, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.migrations import create_chassis_tables
@@ -67,6 +67,7 @@ def _create_placement_requests() -> None:
         Index("ix_requests_of_destination", "destination_id", "starts_on", "placement_request_id"),
         Index("ix_requests_of_supervisors", "supervisor_ids", postgresql_using="gin"),
         Index("ix_requests_by_day", "starts_on", "placement_request_id"),
+        Index("ix_requests_by_length", text("(ends_on - starts_on)")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func, literal, select
 
 from chassis.auth import Viewer
 from reporting.domain.filters import Overlap, Period, ReportFilters
@@ -10,6 +10,9 @@ from reporting.store.tables import placement_requests
 from reporting.store.visibility import one_of, one_of_ids, state_seen_by, visible_to
 
 _request = placement_requests.c
+_other = placement_requests.alias("other").c
+_longest = func.coalesce(select(func.max(_other.ends_on - _other.starts_on)).scalar_subquery(), 0)
+"""Days of the longest placement, read off an index: what starts earlier has ended before."""
 
 
 def limited_to(filters: ReportFilters, viewer: Viewer) -> list[ColumnElement[bool]]:
@@ -43,6 +46,7 @@ def _in_period(period: Period) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if period.first_day is not None:
         conditions.append(not_before >= period.first_day)
+        conditions.append(_request.starts_on >= literal(period.first_day) - _longest)
     if period.last_day is not None:
         conditions.append(not_after <= period.last_day)
     return conditions

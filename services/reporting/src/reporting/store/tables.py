@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -58,6 +59,7 @@ placement_requests = Table(
     Index("ix_requests_of_destination", "destination_id", "starts_on", "placement_request_id"),
     Index("ix_requests_of_supervisors", "supervisor_ids", postgresql_using="gin"),
     Index("ix_requests_by_day", "starts_on", "placement_request_id"),
+    Index("ix_requests_by_length", text("(ends_on - starts_on)")),
 )
 
 
