@@ -86,14 +86,17 @@ class Edge(Generic[_S]):
         version: int | None = None,
         location: str | None = None,
     ) -> Response:
-        """The answer of the request, made inside the transaction so that it is kept with it."""
+        """The answer of the request, made inside the transaction so that it is kept with it.
+
+        Without a body it is 204, whatever `status_code` says.
+        """
         headers: dict[str, str] = {"content-language": self.language}
         if version is not None:
             headers["etag"] = f'"{version}"'
         if location is not None:
             headers["location"] = location
         if body is None:
-            self._answer = Response(None, status_code=status_code or 204, headers=headers)
+            self._answer = Response(None, status_code=204, headers=headers)
         else:
             self._answer = Response(
                 body.__pydantic_serializer__.to_json(body, by_alias=True),

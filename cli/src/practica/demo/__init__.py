@@ -1,0 +1,1 @@
+"""One placement, played by four people against a running system."""
