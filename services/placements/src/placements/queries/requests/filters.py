@@ -22,7 +22,6 @@ from sqlalchemy import (
     true,
     tuple_,
 )
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from chassis.auth import Role, Viewer
 from placements.domain.requests.labels import Label, Side
@@ -34,8 +33,6 @@ from placements.queries.requests.visibility import status_not_among
 from placements.store.tables.requests import placement_requests
 
 _r = placement_requests.c
-
-Columns = ReadOnlyColumnCollection[str, Any]
 
 
 class Sort(StrEnum):
@@ -125,9 +122,9 @@ def _one_of(column: ColumnElement[str], statuses: Sequence[Status]) -> ColumnEle
     return column == any_(literal([status.value for status in statuses], ARRAY(Text)))
 
 
-def order_of(sort: Sort, rows: Columns = _r) -> list[ColumnElement[Any]]:
+def order_of(sort: Sort) -> list[ColumnElement[Any]]:
     """Ends with the id, so that every row has its own place."""
-    columns = _columns(sort, rows)
+    columns = _columns(sort)
     return [column.desc() for column in columns] if _descending(sort) else columns
 
 
@@ -135,7 +132,7 @@ def after(sort: Sort, cursor: tuple[Any, ...] | None) -> ColumnElement[bool]:
     """Where the next page begins; a cursor of another order leads nowhere."""
     if cursor is None:
         return true()
-    columns = _columns(sort, _r)
+    columns = _columns(sort)
     if len(cursor) != len(columns):
         return false()
     there = tuple_(
@@ -144,9 +141,9 @@ def after(sort: Sort, cursor: tuple[Any, ...] | None) -> ColumnElement[bool]:
     return tuple_(*columns) < there if _descending(sort) else tuple_(*columns) > there
 
 
-def _columns(sort: Sort, rows: Columns) -> list[ColumnElement[Any]]:
+def _columns(sort: Sort) -> list[ColumnElement[Any]]:
     by_start = sort in (Sort.STARTS_ON, Sort.STARTS_ON_LAST)
-    return [rows.starts_on, rows.id] if by_start else [rows.id]
+    return [_r.starts_on, _r.id] if by_start else [_r.id]
 
 
 def _descending(sort: Sort) -> bool:

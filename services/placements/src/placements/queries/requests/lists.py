@@ -7,7 +7,7 @@ from sqlalchemy import select
 from chassis.store import Connection
 from placements.queries.requests.filters import RequestFilter, Sort, after, conditions, order_of
 from placements.queries.requests.reader import Reader
-from placements.queries.requests.selected import with_names
+from placements.queries.requests.selected import requests_with_names
 from placements.queries.requests.showing import row_for
 from placements.queries.requests.shown import PlacementRequestRow
 from placements.queries.requests.visibility import visible_to
@@ -22,17 +22,18 @@ async def requests_in_list(
     limit: int,
     cursor: tuple[Any, ...] | None = None,
 ) -> list[PlacementRequestRow]:
-    """One query whatever the page holds: the page is cut out of an index, then names are joined."""
+    """Two statements whatever the page holds: its ids are cut out of an index, and then named."""
     page = (
-        select(placement_requests)
+        select(placement_requests.c.id)
         .where(visible_to(reader.viewer), *conditions(filter_, reader.viewer, reader.today))
         .where(after(filter_.sort, cursor))
         .order_by(*order_of(filter_.sort))
         .limit(limit)
-        .subquery("page")
     )
-    rows = await connection.all(with_names(page).order_by(*order_of(filter_.sort, page.c)))
-    return [row_for(row, reader) for row in rows]
+    ids = [row["id"] for row in await connection.all(page)]
+    named = await requests_with_names(connection, ids)
+    rows = (row_for(row, reader) for row in named)
+    return [row for row in rows if row is not None]
 
 
 def key_of(sort: Sort, row: PlacementRequestRow) -> tuple[Any, ...]:

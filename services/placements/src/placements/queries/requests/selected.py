@@ -1,32 +1,67 @@
-"""The one SELECT behind lists and single requests: a request with every name it is shown with."""
+"""The one SELECT behind lists and single requests: requests with every name they are shown with.
 
-from typing import Any
+Which requests those are is found first, by a small statement that differs from list to list; this
+large one is always the same, so that it is compiled once and planned once a connection.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     FromClause,
-    Select,
-    Subquery,
+    Uuid,
+    any_,
+    bindparam,
     case,
     func,
     select,
     tuple_,
 )
 
+from chassis.store import Connection, Prepared, Row
 from placements.domain.requests.statuses import Status
 from placements.store.requests.contacts import CONTACT_FACTS, with_contacts
 from placements.store.tables.people import agencies
 from placements.store.tables.places import courses, destinations, programs, services, sites
 from placements.store.tables.requests import placement_requests
 
+_r = placement_requests
 _placing = agencies.alias("placing_agency")
 _receiving = agencies.alias("receiving_agency")
 
 
-def with_names(page: Subquery) -> Select[Any]:
-    """The rows of the page in any order, joined to their names after the page was cut out."""
-    return select(
-        page,
+def _joined() -> FromClause:
+    return (
+        with_contacts(_r, _r.c.service_id, _r.c.destination_id)
+        .outerjoin(_placing, _placing.c.id == _r.c.placing_agency_id)
+        .outerjoin(_receiving, _receiving.c.id == _r.c.receiving_agency_id)
+        .outerjoin(programs, programs.c.id == _r.c.program_id)
+        .outerjoin(courses, courses.c.id == _r.c.course_id)
+        .outerjoin(sites, sites.c.id == _r.c.site_id)
+    )
+
+
+def _waitlist_position() -> ColumnElement[int]:
+    """Counted when read, so that the line closes up by itself."""
+    other = _r.alias("waiting")
+    ahead = (
+        select(func.count())
+        .where(
+            other.c.destination_id == _r.c.destination_id,
+            other.c.status == Status.WAITLISTED.value,
+            tuple_(other.c.waitlisted_at, other.c.id) <= tuple_(_r.c.waitlisted_at, _r.c.id),
+        )
+        .correlate(_r)
+        .scalar_subquery()
+    )
+    return case((_r.c.status == Status.WAITLISTED.value, ahead))
+
+
+_named = Prepared(
+    select(
+        _r,
         *CONTACT_FACTS,
         _placing.c.name_fr.label("placing_agency_fr"),
         _placing.c.name_en.label("placing_agency_en"),
@@ -40,31 +75,16 @@ def with_names(page: Subquery) -> Select[Any]:
         services.c.name_fr.label("service_fr"),
         services.c.name_en.label("service_en"),
         destinations.c.name.label("destination_name"),
-        _waitlist_position(page).label("waitlist_position"),
-    ).select_from(_joined(page))
-
-
-def _joined(page: Subquery) -> FromClause:
-    return (
-        with_contacts(page, page.c.service_id, page.c.destination_id)
-        .outerjoin(_placing, _placing.c.id == page.c.placing_agency_id)
-        .outerjoin(_receiving, _receiving.c.id == page.c.receiving_agency_id)
-        .outerjoin(programs, programs.c.id == page.c.program_id)
-        .outerjoin(courses, courses.c.id == page.c.course_id)
-        .outerjoin(sites, sites.c.id == page.c.site_id)
+        _waitlist_position().label("waitlist_position"),
     )
+    .select_from(_joined())
+    .where(_r.c.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
+)
 
 
-def _waitlist_position(page: Subquery) -> ColumnElement[int]:
-    """Counted when read, so that the line closes up by itself."""
-    other = placement_requests.alias("waiting")
-    ahead = (
-        select(func.count())
-        .where(
-            other.c.destination_id == page.c.destination_id,
-            other.c.status == "waitlisted",
-            tuple_(other.c.waitlisted_at, other.c.id) <= tuple_(page.c.waitlisted_at, page.c.id),
-        )
-        .scalar_subquery()
-    )
-    return case((page.c.status == Status.WAITLISTED.value, ahead))
+async def requests_with_names(connection: Connection, ids: Sequence[UUID]) -> list[Row]:
+    """In the order of the ids; whether a viewer may see them was decided when they were found."""
+    if not ids:
+        return []
+    rows = {row["id"]: row for row in await connection.all(_named, ids=list(ids))}
+    return [rows[one] for one in ids if one in rows]

@@ -1,11 +1,10 @@
 """From a row of the store to what one viewer may read of it."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from chassis.store import Row
-from placements.domain.requests.channels import Contacts
+from placements.domain.requests.errors import PlacementRequestNotFound
 from placements.domain.requests.labels import Label, Side, Standing, label_of
 from placements.domain.requests.reasons import Reason
 from placements.domain.requests.rights import open_moves
@@ -22,13 +21,21 @@ from placements.queries.requests.shown import (
 from placements.store.requests.contacts import contacts_from
 
 
-def row_for(row: Row, reader: Reader) -> PlacementRequestRow:
-    return PlacementRequestRow(**_fields(row, reader))
+def row_for(row: Row, reader: Reader) -> PlacementRequestRow | None:
+    """None for a request that was withdrawn since it was found."""
+    label = _label(row, reader)
+    return PlacementRequestRow(**_fields(row, reader, label)) if label else None
 
 
 def detail_for(row: Row, people: dict[UUID, str], reader: Reader) -> PlacementRequestDetail:
-    """`people` are the names of the supervisors and of who asked."""
-    fields = _fields(row, reader)
+    """`people` are the names of the supervisors and of who asked.
+
+    Raises PlacementRequestNotFound for a request that was withdrawn since it was found.
+    """
+    label = _label(row, reader)
+    if label is None:
+        raise PlacementRequestNotFound(f"{row['id']} was withdrawn")
+    fields = _fields(row, reader, label)
     at_school = reader.side(row["placing_agency_id"]) is Side.SCHOOL
     contacts = contacts_from(row, has_agency=row["receiving_agency_id"] is not None)
     facing_service = Status(row["status"]) in BEFORE_PASSED_ON
@@ -49,7 +56,7 @@ def detail_for(row: Row, people: dict[UUID, str], reader: Reader) -> PlacementRe
     )
 
 
-def _fields(row: Row, reader: Reader) -> dict[str, Any]:
+def _fields(row: Row, reader: Reader, label: Label) -> dict[str, Any]:
     status = Status(row["status"])
     contacts = contacts_from(row, has_agency=row["receiving_agency_id"] is not None)
     side = reader.side(row["placing_agency_id"])
@@ -59,7 +66,7 @@ def _fields(row: Row, reader: Reader) -> dict[str, Any]:
         "version": row["version"],
         "reference": row["reference"],
         "status": school_status_of(status) if at_school else status,
-        "label": shown_label(_label(row, status, contacts, reader), reader.language),
+        "label": shown_label(label, reader.language),
         "reason": _reason(row, "reason", reader.language),
         "discipline": row["discipline"],
         "placement_type": row["placement_type"],
@@ -94,16 +101,17 @@ def supervisors_shown(ids: list[UUID], side: Side, *, answered: bool) -> list[UU
     return [] if side is Side.SCHOOL and not answered else list(ids)
 
 
-def _label(row: Row, status: Status, contacts: Contacts, reader: Reader) -> Label:
+def _label(row: Row, reader: Reader) -> Label | None:
+    status, release_on = Status(row["status"]), row["release_on"]
+    contacts = contacts_from(row, has_agency=row["receiving_agency_id"] is not None)
     facing = contacts.service if status in BEFORE_PASSED_ON else contacts.destination
-    release_on: date | None = row["release_on"]
     standing = Standing(
         status,
         facing.channel(reader.today),
         release_ahead=release_on is not None and release_on > reader.today,
         auto_redirected=row["auto_redirected"],
     )
-    return label_of(standing, reader.side(row["placing_agency_id"])) or Label.NEW
+    return label_of(standing, reader.side(row["placing_agency_id"]))
 
 
 def _reason(row: Row, column: str, language: str) -> Any:

@@ -9,7 +9,7 @@ from chassis.auth import Viewer
 from chassis.store import Connection, Prepared, Row
 from placements.domain.requests.errors import PlacementRequestNotFound
 from placements.queries.requests.reader import Reader
-from placements.queries.requests.selected import with_names
+from placements.queries.requests.selected import requests_with_names
 from placements.queries.requests.showing import detail_for
 from placements.queries.requests.shown import PlacementRequestDetail
 from placements.queries.requests.visibility import visible_to
@@ -32,15 +32,13 @@ async def one_request(connection: Connection, id: UUID, reader: Reader) -> Place
 
 async def visible_row(connection: Connection, id: UUID, viewer: Viewer) -> Row:
     """The request with its names. Raises PlacementRequestNotFound."""
-    page = (
-        select(placement_requests)
-        .where(placement_requests.c.id == id, visible_to(viewer))
-        .subquery("page")
+    wanted = select(placement_requests.c.id).where(
+        placement_requests.c.id == id, visible_to(viewer)
     )
-    row = await connection.first(with_names(page))
-    if row is None:
-        raise PlacementRequestNotFound(f"{viewer.role} sees no {id}")
-    return row
+    seen = [row["id"] for row in await connection.all(wanted)]
+    for row in await requests_with_names(connection, seen):
+        return row
+    raise PlacementRequestNotFound(f"{viewer.role} sees no {id}")
 
 
 async def names_of(connection: Connection, ids: Iterable[UUID | None]) -> dict[UUID, str]:
