@@ -24,12 +24,13 @@ class Call:
 
 @dataclass
 class Partner:
-    """Answers every call with `status` and `answer`, after `delay` seconds."""
+    """Answers every call with `status` and `answer`, after `delay` seconds, `drip` a byte."""
 
     status: int = 200
     answer: bytes = b"thank you"
     headers: Mapping[str, str] = field(default_factory=dict)
     delay: float = 0
+    drip: float = 0
     calls: list[Call] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -45,13 +46,20 @@ class Partner:
         try:
             self.calls.append(await _read(reader))
             await asyncio.sleep(self.delay)
-            writer.write(self._response())
-            await writer.drain()
+            await self._answer(writer)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass  # the caller hung up
         finally:
             self.at_once -= 1
             writer.close()
+
+    async def _answer(self, writer: asyncio.StreamWriter) -> None:
+        response = self._response()
+        size = 1 if self.drip else len(response)
+        for start in range(0, len(response), size):
+            writer.write(response[start : start + size])
+            await writer.drain()
+            await asyncio.sleep(self.drip)
 
     def _response(self) -> bytes:
         lines = [

@@ -113,6 +113,7 @@ async def test_a_claimed_mail_belongs_to_one_worker(
         claimed = await claim_mail(other.connection, now=datetime.now(UTC), most=10)
         assert len(claimed) == 1
         assert await sender.send_due() == 0
+    assert await sender.send_due() == 0
 
 
 @pytest.mark.usefixtures("one_mail")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx2
+import pytest
 
 from chassis.store import Database
 from contracts.envelope import Event
@@ -100,10 +101,16 @@ async def test_for_a_day_after_a_rotation_both_secrets_sign(
     assert len(later.headers["webhook-signature"].split()) == 1
 
 
-async def test_a_partner_that_takes_too_long_has_failed(
-    one_delivery: dict[str, Any], sender: WebhookSender, partner: Partner, database: Store
+@pytest.mark.parametrize(("delay", "drip"), [(5, 0), (0, 0.2)])
+async def test_a_partner_that_takes_too_long_in_all_has_failed(
+    one_delivery: dict[str, Any],
+    sender: WebhookSender,
+    partner: Partner,
+    database: Store,
+    delay: float,
+    drip: float,
 ) -> None:
-    partner.delay = 5
+    partner.delay, partner.drip = delay, drip
 
     await sender.send_due()
 
