@@ -1,0 +1,64 @@
+"""Housekeeping: months of the outbox, and rows that nobody needs any more."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import insert, select, text
+
+from chassis.ids import new_id
+from chassis.store import Database
+from chassis.store.tables import INBOX, OUTBOX
+from chassis.upkeep import forget_old_rows, keep_outbox_partitions
+
+from .things import ThingsStore, a_thing
+
+
+async def partitions(database: Database[ThingsStore]) -> set[str]:
+    async with database.reading() as connection:
+        rows = await connection.all(
+            text("SELECT relname FROM pg_class WHERE relname LIKE 'outbox\\_y%' AND relkind = 'r'")
+        )
+    return {row.relname for row in rows}
+
+
+async def drop(database: Database[ThingsStore], names: set[str]) -> None:
+    async with database.reading() as connection:
+        for name in names:
+            await connection.run(f"DROP TABLE {name}")
+
+
+async def test_months_are_opened_ahead_and_dropped_when_past(
+    database: Database[ThingsStore],
+) -> None:
+    await keep_outbox_partitions(database, date(2031, 1, 15))
+    opened = {"outbox_y2031m01", "outbox_y2031m02", "outbox_y2031m03"}
+    assert opened <= await partitions(database)
+
+    await keep_outbox_partitions(database, date(2032, 3, 20))
+    left = await partitions(database)
+    assert "outbox_y2031m01" not in left
+    assert "outbox_y2031m02" in left  # 400 days are not over for its last rows
+    await drop(database, left)
+
+
+async def test_a_month_whose_rows_came_first_stays_where_they_are(
+    database: Database[ThingsStore],
+) -> None:
+    async with database.transaction() as store:
+        store.add(a_thing())
+    await keep_outbox_partitions(database)
+    async with database.transaction() as store:
+        store.add(a_thing())
+    async with database.reading() as connection:
+        assert len(await connection.all(select(OUTBOX.c.id))) == 2
+    await drop(database, await partitions(database))
+
+
+async def test_only_old_inbox_marks_are_forgotten(database: Database[ThingsStore]) -> None:
+    now = datetime.now(UTC)
+    async with database.reading() as connection:
+        for age in (timedelta(days=31), timedelta(days=29)):
+            row = {"queue": "q", "event_id": new_id(), "handled_at": now - age}
+            await connection.execute(insert(INBOX).values(**row))
+    await forget_old_rows(database)
+    async with database.reading() as connection:
+        assert len(await connection.all(select(INBOX))) == 1
