@@ -30,7 +30,9 @@ class ItemsRead(BaseModel):
 
 
 @router.get("")
-async def list_own(edge: InTransaction, page: Page, *, unread: bool = False) -> list[InboxItem]:
+async def list_inbox_items(
+    edge: InTransaction, page: Page, *, unread: bool = False
+) -> list[InboxItem]:
     """The caller's own messages, newest first; with `unread=true` only those not read yet."""
     after: UUID | None = page.cursor[0] if page.cursor else None
     async with edge.reading() as connection:
@@ -56,7 +58,7 @@ async def read_all(edge: InTransaction) -> Response:
 
 
 @router.post("/{id}/read", response_model=InboxItem)
-async def read(id: UUID, edge: InTransaction) -> Response:
+async def read_one(id: UUID, edge: InTransaction) -> Response:
     """Declare one message read; doing so again changes nothing."""
     async with edge.transaction() as store:
         await read_inbox_item(ReadInboxItem(id=id, viewer=edge.viewer), store)

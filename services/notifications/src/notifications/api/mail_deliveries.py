@@ -13,7 +13,7 @@ router = APIRouter(prefix="/mail-deliveries", tags=["mail"])
 
 
 @router.get("")
-async def list_deliveries(edge: InTransaction, page: Page) -> list[MailDeliveryRow]:
+async def list_mail_deliveries(edge: InTransaction, page: Page) -> list[MailDeliveryRow]:
     """What became of every mail, newest first, with bounces; bodies are not shown."""
     must_administer(edge.viewer)
     after: UUID | None = page.cursor[0] if page.cursor else None

@@ -28,7 +28,7 @@ class Pdf(Response):
 
 
 @router.get("")
-async def list_deliveries(
+async def list_paper_deliveries(
     edge: InTransaction, page: Page, state: State | None = None
 ) -> list[PaperDeliveryRow]:
     """The caller's delivery queue, newest first; `state=waiting` for what is still to be sent."""

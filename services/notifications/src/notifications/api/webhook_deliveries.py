@@ -22,7 +22,7 @@ router = APIRouter(prefix="/webhook-deliveries", tags=["webhooks"])
 
 
 @router.get("")
-async def list_deliveries(
+async def list_webhook_deliveries(
     edge: InTransaction, page: Page, endpoint_id: UUID | None = None
 ) -> list[WebhookDeliveryRow]:
     """The agency's deliveries, newest first; of one endpoint if it is named."""
@@ -40,7 +40,7 @@ async def list_deliveries(
 
 
 @router.get("/{id}")
-async def show(id: UUID, edge: InTransaction) -> WebhookDeliveryDetail:
+async def show_webhook_delivery(id: UUID, edge: InTransaction) -> WebhookDeliveryDetail:
     """One delivery with its body and every call."""
     must_administer(edge.viewer)
     async with edge.reading() as connection:

@@ -95,7 +95,7 @@ async def register(body: NewWebhookEndpoint, edge: InTransaction, urls: CheckedU
 
 
 @router.get("")
-async def list_endpoints(edge: InTransaction) -> list[WebhookEndpointRow]:
+async def list_webhook_endpoints(edge: InTransaction) -> list[WebhookEndpointRow]:
     """The agency's endpoints, in the order of their registration."""
     must_administer(edge.viewer)
     async with edge.reading() as connection:
@@ -103,7 +103,7 @@ async def list_endpoints(edge: InTransaction) -> list[WebhookEndpointRow]:
 
 
 @router.get("/{id}", response_model=WebhookEndpointRow)
-async def show(id: UUID, edge: InTransaction) -> Response:
+async def show_webhook_endpoint(id: UUID, edge: InTransaction) -> Response:
     """One endpoint, with how it fares."""
     must_administer(edge.viewer)
     async with edge.reading() as connection:
@@ -156,7 +156,7 @@ async def rotate_secret(id: UUID, edge: InTransaction) -> Response:
 
 
 @router.post("/{id}/test", status_code=202, response_model=TestQueued)
-async def test(id: UUID, edge: InTransaction) -> Response:
+async def send_test(id: UUID, edge: InTransaction) -> Response:
     """Send a harmless event, to see whether it arrives."""
     async with edge.transaction() as store:
         delivery_id = await send_test_webhook(
