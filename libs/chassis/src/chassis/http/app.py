@@ -1,5 +1,6 @@
 """Puts a service's HTTP application together; every service has this one."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
@@ -15,7 +16,7 @@ from chassis.http.openapi import OperationNames, document
 from chassis.logs import set_up_logs
 from chassis.problems import ProblemText, install_problem_handlers
 from chassis.settings import ServiceSettings
-from chassis.telemetry import instrument_app, set_up_tracing
+from chassis.telemetry import flush_tracing, instrument_app, set_up_tracing
 
 
 def create_service_app(
@@ -43,6 +44,7 @@ def create_service_app(
             yield
         finally:
             await database.close()
+            await asyncio.to_thread(flush_tracing)
 
     app = FastAPI(
         title=title,
