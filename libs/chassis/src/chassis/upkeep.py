@@ -1,4 +1,4 @@
-"""Housekeeping of the chassis's own tables."""
+"""Housekeeping of the chassis's own tables, and a look at them now and then."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -7,6 +7,7 @@ import asyncpg
 import structlog
 from sqlalchemy import delete
 
+from chassis.outbox.age import sample_outbox_age
 from chassis.store.connection import Connection
 from chassis.store.database import Database
 from chassis.store.tables import IDEMPOTENCY_KEYS, INBOX
@@ -25,6 +26,7 @@ def upkeep_timers() -> list[Timer]:
     return [
         Timer("forget old inbox marks and answers", timedelta(hours=1), forget_old_rows),
         Timer("open and drop outbox months", timedelta(hours=6), keep_outbox_partitions),
+        Timer("sample the outbox's age", timedelta(seconds=10), sample_outbox_age),
     ]
 
 
@@ -42,8 +44,8 @@ async def keep_outbox_partitions(database: Database[Any], today: date | None = N
 
     Rows for a month without a partition go to the default one, so that nothing is ever refused.
     """
-    this_month = (today or datetime.now(UTC).date()).replace(day=1)
-    oldest = (this_month - OUTBOX_KEPT).replace(day=1)
+    today = today or datetime.now(UTC).date()
+    this_month, oldest = today.replace(day=1), (today - OUTBOX_KEPT).replace(day=1)
     async with database.reading() as connection:
         month = this_month
         for _ in range(_MONTHS_AHEAD):

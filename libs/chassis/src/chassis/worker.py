@@ -56,16 +56,19 @@ class Worker:
         """Work until `stop` is set, then let go of everything in order."""
         await self.database.open()
         try:
-            await self.declare()
             async with asyncio.TaskGroup() as group:
-                tasks = self._start(group)
+                working = group.create_task(self._work(), name=self.name)
                 await stop.wait()
-                for task in tasks:
-                    task.cancel()
+                working.cancel()
         finally:
             await self.database.close()
 
-    def _start(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
+    async def _work(self) -> None:
+        await self.declare()
+        async with asyncio.TaskGroup() as group:
+            self._start(group)
+
+    def _start(self, group: asyncio.TaskGroup) -> None:
         jobs = [(Relay(self.database, self.bus).run(), f"{self.name} relay")]
         for subscriptions in self.subscriptions:
             consumer = Consumer(subscriptions, database=self.database, bus=self.bus)
@@ -75,7 +78,8 @@ class Worker:
             for timer in (*upkeep_timers(), *self.timers)
         ]
         jobs += [(_until_cancelled(loop), f"{self.name} loop") for loop in self.loops]
-        return [group.create_task(job, name=name) for job, name in jobs]
+        for job, name in jobs:
+            group.create_task(job, name=name)
 
 
 async def _until_cancelled(loop: Callable[[], Awaitable[None]]) -> None:

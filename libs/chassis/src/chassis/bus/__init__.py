@@ -9,6 +9,7 @@ from chassis.bus.port import (
     Parked,
     Parking,
     Queue,
+    Standing,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "Parked",
     "Parking",
     "Queue",
+    "Standing",
 ]

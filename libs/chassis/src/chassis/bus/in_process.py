@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from chassis.bus.port import DELIVERY_LIMIT, Incoming, OutgoingMessage, Parking, Queue
+from chassis.bus.port import DELIVERY_LIMIT, Incoming, OutgoingMessage, Parking, Queue, Standing
 
 
 @dataclass(slots=True)
@@ -122,6 +122,13 @@ class InProcessConsumption:
             raise RuntimeError(f"{self._subscriber.queue.name} has nowhere to park a message")
         await self._subscriber.parking.park(self._subscriber.queue.name, incoming, error)
         _settle(incoming, handled=True)
+
+    async def look(self) -> Standing:
+        """What waits is what was handed over and not settled; the rest waits in the outbox."""
+        queue, parking = self._subscriber.queue.name, self._subscriber.parking
+        parked = await parking.count(queue) if parking else 0
+        consumed = self._bus._subscribers.get(queue) is self._subscriber  # noqa: SLF001 - as below
+        return Standing(len(self._subscriber.pending), parked, consumed)
 
     async def stop(self) -> None:
         await self._bus._remove(self._subscriber.queue.name)  # noqa: SLF001 - the bus's own half

@@ -57,10 +57,23 @@ class Parked:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a queue stands: what waits in it, what is parked beside it, and whether we still get
+    what arrives.
+    """
+
+    waiting: int
+    parked: int
+    consumed: bool
+
+
 class Parking(Protocol):
     """Where a bus without queues of its own keeps what it parks."""
 
     async def park(self, queue: str, incoming: Incoming, error: str) -> None: ...
+
+    async def count(self, queue: str) -> int: ...
 
 
 class Consumption(Protocol):
@@ -73,6 +86,9 @@ class Consumption(Protocol):
 
     async def park(self, incoming: Incoming, error: str) -> None:
         """Set it aside with its error, where an operator finds it."""
+
+    async def look(self) -> Standing:
+        """How the queue stands now. Raises BusUnavailable."""
 
     async def stop(self) -> None:
         """Take no more deliveries."""

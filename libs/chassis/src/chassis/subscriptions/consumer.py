@@ -5,21 +5,20 @@ from typing import Any
 
 import structlog
 
-from chassis.bus.port import DELIVERY_LIMIT, Bus, BusUnavailable, Consumption, Incoming
+from chassis.bus.port import DELIVERY_LIMIT, Bus, BusUnavailable, Incoming
 from chassis.domain import Stale
 from chassis.store.database import Database
 from chassis.subscriptions.faults import PASSING, describe
 from chassis.subscriptions.handling import handle_batch
+from chassis.subscriptions.intake import PREFETCH, Intake
 from chassis.subscriptions.parking import DatabaseParking
 from chassis.subscriptions.parsing import Parsed, Undigestible, lane_key, parse
 from chassis.subscriptions.registry import Subscriptions
 from chassis.telemetry import metrics
 
-PREFETCH = 100
 LANES = 2
 
 _LINGER = 0.002
-
 _LONGEST_PAUSE = 5.0
 _log = structlog.get_logger(__name__)
 
@@ -32,35 +31,22 @@ class Consumer:
     ) -> None:
         self._subscriptions = subscriptions
         self._database = database
-        self._bus = bus
+        self._intake = Intake(
+            bus, subscriptions.queue, self._deliver, parking=DatabaseParking(database)
+        )
         self._lanes: list[asyncio.Queue[Incoming]] = [asyncio.Queue() for _ in range(LANES)]
-        self._consumption: Consumption | None = None
         self._queue = subscriptions.queue_name
 
     async def run(self) -> None:
         """Consume until cancelled; waits for the bus where it is away at the start."""
-        self._consumption = await self._start()
+        await self._intake.start()
         try:
-            async with asyncio.TaskGroup() as lanes:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._intake.watch(), name=f"{self._queue} watch")
                 for lane in self._lanes:
-                    lanes.create_task(self._work(lane), name=f"{self._queue} lane")
+                    tasks.create_task(self._work(lane), name=f"{self._queue} lane")
         finally:
-            await self._consumption.stop()
-
-    async def _start(self) -> Consumption:
-        pause = 0.1
-        while True:
-            try:
-                return await self._bus.consume(
-                    self._subscriptions.queue,
-                    self._deliver,
-                    prefetch=PREFETCH,
-                    parking=DatabaseParking(self._database),
-                )
-            except BusUnavailable as error:
-                _log.warning("bus away", queue=self._queue, error=str(error))
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
+            await self._intake.stop()
 
     def _deliver(self, incoming: Incoming) -> None:
         self._lanes[lane_key(incoming) % LANES].put_nowait(incoming)
@@ -88,7 +74,7 @@ class Consumer:
                 await self._park(incoming, f"not digestible: {error}")
                 continue
             if result is None:
-                await self._settled().acknowledge([incoming])
+                await self._intake.consumption.acknowledge([incoming])
             else:
                 parsed.append(result)
         return parsed
@@ -108,7 +94,7 @@ class Consumer:
                 await self._failed(batch, error)
                 return
             else:
-                await self._settled().acknowledge([parsed.incoming for parsed in batch])
+                await self._intake.consumption.acknowledge([parsed.incoming for parsed in batch])
                 return
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
@@ -130,26 +116,20 @@ class Consumer:
         if incoming.attempt >= DELIVERY_LIMIT:
             await self._park(incoming, describe(error))
         else:
-            await self._settled().retry(incoming)
+            await self._intake.consumption.retry(incoming)
 
     async def _park(self, incoming: Incoming, error: str) -> None:
         """Parking must not fail for good: without it the message would be lost or block."""
         pause = 0.1
         while True:
             try:
-                await self._settled().park(incoming, error)
+                await self._intake.consumption.park(incoming, error)
             except (*PASSING, BusUnavailable) as failure:
                 _log.warning("could not park yet", queue=self._queue, error=repr(failure))
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
             else:
-                metrics.parked_messages.labels(self._queue).inc()
                 return
-
-    def _settled(self) -> Consumption:
-        if self._consumption is None:
-            raise RuntimeError("nothing is consumed yet")
-        return self._consumption
 
 
 async def _gather(lane: asyncio.Queue[Incoming], *, linger: bool) -> list[Incoming]:

@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from chassis.bus.port import Incoming, Parked
 from chassis.ids import new_id
 from chassis.store.database import Database
+from chassis.store.statements import Prepared
 from chassis.store.tables import PARKED_MESSAGES
+
+_count = Prepared(select(func.count()).where(PARKED_MESSAGES.c.queue == bindparam("queue")))
 
 
 class DatabaseParking:
@@ -55,6 +58,10 @@ class DatabaseParking:
             )
             for row in rows
         ]
+
+    async def count(self, queue: str) -> int:
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(_count, queue=queue))
 
     async def remove(self, id: str) -> None:
         async with self._database.reading() as connection:

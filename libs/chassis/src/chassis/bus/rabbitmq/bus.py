@@ -7,16 +7,17 @@ import aio_pika
 import structlog
 from aio_pika.abc import AbstractRobustChannel, AbstractRobustConnection
 from aiormq.channel import Channel
-from aiormq.exceptions import AMQPError
 
 from chassis.bus.port import BusUnavailable, Incoming, OutgoingMessage, Parking, Queue
 from chassis.bus.rabbitmq.consumption import RabbitConsumption
+from chassis.bus.rabbitmq.faults import told_as_unavailable
 from chassis.bus.rabbitmq.lean import LeanConnection
 from chassis.bus.rabbitmq.publishing import publish_all
 from chassis.bus.rabbitmq.topology import Names, declare_exchanges, declare_queue
 
-UNREACHABLE = (AMQPError, OSError, asyncio.TimeoutError, RuntimeError)
-"""What aio-pika raises when the broker is away; a closed robust channel raises RuntimeError."""
+_ANSWERS_WITHIN = 10
+_HEARTBEAT_SECONDS = 20
+_RECONNECT_SECONDS = 1
 
 _log = structlog.get_logger(__name__)
 
@@ -37,17 +38,15 @@ class RabbitBus:
         async with self._opening:
             if self._connection is not None:
                 return
-            try:
-                connection = await aio_pika.connect_robust(
+            with told_as_unavailable():
+                self._connection = await aio_pika.connect_robust(
                     self._url,
                     client_properties={"connection_name": self._name},
                     connection_class=LeanConnection,
-                    timeout=10,
+                    timeout=_ANSWERS_WITHIN,
+                    heartbeat=_HEARTBEAT_SECONDS,
+                    reconnect_interval=_RECONNECT_SECONDS,
                 )
-            except UNREACHABLE as error:
-                raise BusUnavailable(repr(error)) from error
-            self._connection = connection
-            await declare_exchanges(await self.channel(), self.names)
 
     async def close(self) -> None:
         connection, self._connection, self._publishing = self._connection, None, None
@@ -55,42 +54,49 @@ class RabbitBus:
             await connection.close()
 
     async def channel(self, *, prefetch: int | None = None) -> AbstractRobustChannel:
-        """A new channel of the connection."""
+        """A new channel of the connection; its exchanges are there, and come back with it."""
         if self._connection is None:
             raise BusUnavailable("not connected yet")
-        channel = await self._connection.channel()
-        if prefetch is not None:
-            await channel.set_qos(prefetch_count=prefetch)
+        async with asyncio.timeout(_ANSWERS_WITHIN):
+            channel = await self._connection.channel()
+            await declare_exchanges(channel, self.names)
+            if prefetch is not None:
+                await channel.set_qos(prefetch_count=prefetch)
         return channel
 
     async def declare(self, queues: Sequence[Queue]) -> None:
         """Raises BusUnavailable when the broker is away."""
         await self.open()
-        try:
+        with told_as_unavailable():
             channel = await self.channel()
             for queue in queues:
                 await declare_queue(channel, self.names, queue)
             await channel.close()
-        except UNREACHABLE as error:
-            raise BusUnavailable(repr(error)) from error
 
     async def publish(self, messages: Sequence[OutgoingMessage]) -> list[bool]:
         """Publish all at once and wait for the confirms together."""
-        try:
-            if self._publishing is None:
-                self._publishing = await self.channel()
-            channel = await self._publishing.get_underlay_channel()
-            assert isinstance(channel, Channel)  # noqa: S101 - aiormq has no other
-            outcomes = await publish_all(channel, self.names.events, messages)
-        except UNREACHABLE as error:
-            raise BusUnavailable(repr(error)) from error
+        with told_as_unavailable():
+            outcomes = await publish_all(await self._publisher(), self.names.events, messages)
         failures = [outcome for outcome in outcomes if outcome is not None]
-        for failure in failures:
-            if not isinstance(failure, UNREACHABLE):
-                raise failure
         if len(failures) == len(messages):
             raise BusUnavailable(repr(failures[0])) from failures[0]
         return [outcome is None for outcome in outcomes]
+
+    async def _publisher(self) -> Channel:
+        """The channel for publishing; another one if it did not come back with the connection."""
+        if self._publishing is None:
+            await self.open()
+            self._publishing = await self.channel()
+        try:
+            async with asyncio.timeout(_ANSWERS_WITHIN):
+                await self._publishing.ready()
+                channel = await self._publishing.get_underlay_channel()
+        except TimeoutError:
+            if self._connection is not None and self._connection.connected.is_set():
+                self._publishing = None
+            raise
+        assert isinstance(channel, Channel)  # noqa: S101 - aiormq has no other
+        return channel
 
     async def consume(
         self,
@@ -101,11 +107,9 @@ class RabbitBus:
         parking: Parking | None = None,  # noqa: ARG002 - this bus parks in queues of its own
     ) -> RabbitConsumption:
         await self.open()
-        try:
-            channel = await self.channel(prefetch=prefetch)
+        with told_as_unavailable():
+            channel = await self.channel()
             declared = await declare_queue(channel, self.names, queue)
             consumption = RabbitConsumption(channel, declared, self.names, queue, deliver)
-            await consumption.start()
-        except UNREACHABLE as error:
-            raise BusUnavailable(repr(error)) from error
+            await consumption.start(prefetch=prefetch)
         return consumption

@@ -12,6 +12,7 @@ from aio_pika.robust_channel import RobustChannel
 from aio_pika.robust_connection import RobustConnection
 from aio_pika.robust_queue import RobustQueue
 from aiormq.abc import DeliveredMessage
+from pamqp.commands import Basic
 
 Arrived = Callable[[DeliveredMessage], Coroutine[Any, Any, None]]
 
@@ -46,6 +47,11 @@ class LeanChannel(RobustChannel):
     """Declares lean queues."""
 
     QUEUE_CLASS = LeanQueue
+
+    def _on_consumer_cancel(self, frame: Basic.Cancel) -> None:
+        """The queue was deleted. aio-pika would consume as if we were not lean, and the broker's
+        next one may have lost its bindings: whoever watches the queue declares and consumes anew.
+        """
 
 
 class LeanConnection(RobustConnection):

@@ -56,7 +56,7 @@ async def declare_queue(
         durable=True,
         arguments={
             "x-queue-type": "quorum",
-            "x-delivery-limit": DELIVERY_LIMIT,
+            "x-delivery-limit": DELIVERY_LIMIT - 1,  # the first delivery is not counted
             "x-dead-letter-exchange": names.parking,
             "x-dead-letter-routing-key": names.parked(queue.name),
             "x-dead-letter-strategy": "at-least-once",
