@@ -1,6 +1,7 @@
 """One commit for the aggregate, its events and everything beside them."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -24,6 +25,19 @@ async def test_an_aggregate_comes_back_as_it_was_saved(database: Database[Things
         assert await store.get(thing.id) is found
     assert (found.name, found.tags, found.details) == (thing.name, thing.tags, thing.details)
     assert found.version == 1
+
+
+@pytest.mark.parametrize("details", [[], [1, [2]], {}, {"a": [None, "é"]}])
+async def test_any_json_comes_back_as_it_was_saved(
+    database: Database[ThingsStore], details: Any
+) -> None:
+    thing = a_thing()
+    thing.details = details
+    async with database.transaction() as store:
+        store.add(thing)
+        store.add(a_thing())
+    async with database.transaction() as store:
+        assert (await store.get(thing.id)).details == details
 
 
 async def test_the_event_is_committed_with_the_change_or_not_at_all(

@@ -1,5 +1,6 @@
 """A service small enough to test the chassis with: things that are named."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -84,7 +85,7 @@ def _to_row(thing: Thing) -> dict[str, Any]:
         "id": thing.id,
         "name": thing.name,
         "tags": list(thing.tags),
-        "details": dict(thing.details),
+        "details": deepcopy(thing.details),
     }
 
 

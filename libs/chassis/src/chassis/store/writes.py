@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from pydantic_core import to_json
 from sqlalchemy import ARRAY, Table
+from sqlalchemy.dialects.postgresql import JSONB
 
 from chassis.store.statements import DIALECT
 
@@ -124,11 +126,20 @@ def _type_of(table: Table, column: str) -> str:
 
 
 @cache
-def _literal_of(table: Table, column: str) -> Callable[[Sequence[Any] | None], str | None] | None:
-    """Arrays of arrays cannot be unnested by one level, so array columns travel as literals."""
-    if column == "old_version" or not isinstance(table.columns[column].type, ARRAY):
+def _literal_of(table: Table, column: str) -> Callable[[Any], str | None] | None:
+    """Arrays of arrays cannot be unnested by one level, so arrays and JSON, which may be one,
+    travel as literals.
+    """
+    if column == "old_version":
         return None
-    return _array_literal
+    kind = table.columns[column].type
+    if isinstance(kind, JSONB):
+        return _json_literal
+    return _array_literal if isinstance(kind, ARRAY) else None
+
+
+def _json_literal(value: Any) -> str | None:
+    return None if value is None else to_json(value).decode()
 
 
 def _array_literal(values: Sequence[Any] | None) -> str | None:
