@@ -125,7 +125,9 @@ async def test_a_repeated_bulk_move_has_its_effect_once(world: Any) -> None:
         await world.call("POST", "/placement-requests/bulk/send", viewer, **more) for _ in range(2)
     ]
 
-    assert [result["problem"] for result in answers[1].json()] == [None, None]
+    for answer in answers:
+        assert [result["problem"] for result in answer.json()] == [None, None]
+        assert [result["moved"]["id"] for result in answer.json()] == ids
 
 
 async def test_a_bulk_decline_without_a_reason_changes_nothing(world: Any) -> None:
