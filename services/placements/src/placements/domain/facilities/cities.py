@@ -25,7 +25,7 @@ def _same_place(city: str, subdivision: str) -> bool:
     if "?" in subdivision or "(" in subdivision:
         return False
     one, other = "".join(words_of(city)), "".join(words_of(subdivision))
-    if one == other:
+    if one in (other, f"{other}city"):
         return bool(one)
     if min(len(one), len(other)) < 8 or re.search(r"\d", other):
         return False

@@ -1,0 +1,106 @@
+"""Writes the agencies and people of the demo province through identity's own commands."""
+
+from chassis.auth import Role
+from chassis.store import Database
+from identity.commands.add_person import AddPerson, add_person
+from identity.commands.assign_role import AssignRole, assign_role
+from identity.commands.open_account import OpenAccount, open_account
+from identity.commands.open_department import OpenDepartment, open_department
+from identity.commands.register_agency import RegisterAgency, register_agency
+from identity.domain.agency import AgencyFacts, AgencyKind
+from identity.domain.person import PersonFacts, StaffRole
+from identity.domain.rights import the_installation
+from identity.domain.role_assignment import Rights
+from identity.store.password_hashes import PasswordHashes
+from identity.store.store import IdentityStore
+from practica.demo_province.province import DemoAgency, DemoPerson, DemoProvince
+from practica.demo_province.sign_ins import PASSWORD
+
+_VIEWER = the_installation()
+
+
+async def load_people(database: Database[IdentityStore], province: DemoProvince) -> bool:
+    """Whether they had to be written; all of them are, or none."""
+    if await _are_there(database, province.agencies[0]):
+        return False
+    password_hash = await PasswordHashes().hash(PASSWORD)
+    async with database.transaction() as store:
+        for agency in province.agencies:
+            await _register(agency, store)
+        for department in province.departments:
+            command = OpenDepartment(
+                viewer=_VIEWER,
+                id=department.id,
+                agency_id=department.agency_id,
+                name_fr=department.name_fr,
+                name_en=department.name_en,
+            )
+            await open_department(command, store)
+        for person in province.people:
+            await _hire(person, password_hash, store)
+    return True
+
+
+async def _are_there(database: Database[IdentityStore], agency: DemoAgency) -> bool:
+    async with database.reading() as connection:
+        found = await connection.raw.fetchval("SELECT 1 FROM agencies WHERE id = $1", agency.id)
+    return found is not None
+
+
+async def _register(agency: DemoAgency, store: IdentityStore) -> None:
+    facts = AgencyFacts(
+        kind=AgencyKind(agency.kind),
+        name_fr=agency.name_fr,
+        name_en=agency.name_en,
+        short_name=agency.short_name,
+        province="QC",
+        region=agency.region,
+    )
+    await register_agency(RegisterAgency(viewer=_VIEWER, facts=facts, id=agency.id), store)
+
+
+async def _hire(person: DemoPerson, password_hash: str, store: IdentityStore) -> None:
+    facts = PersonFacts(
+        first_name=person.first_name,
+        last_name=person.last_name,
+        language=person.language,
+        roles=frozenset({StaffRole(person.role.value)}),
+        department_id=person.department_id,
+        email=person.email,
+        direct_email=person.email,
+    )
+    add = AddPerson(viewer=_VIEWER, agency_id=person.agency_id, facts=facts, id=person.id)
+    await add_person(add, store)
+    if person.account_id is None or person.rights_id is None:
+        return
+    account = await open_account(
+        OpenAccount(
+            viewer=_VIEWER,
+            person_id=person.id,
+            password_hash=password_hash,
+            id=person.account_id,
+        ),
+        store,
+    )
+    account.signed_in(store.now)
+    await assign_role(
+        AssignRole(
+            viewer=_VIEWER,
+            person_id=person.id,
+            agency_id=person.agency_id,
+            rights=_rights(person),
+            id=person.rights_id,
+        ),
+        store,
+    )
+
+
+def _rights(person: DemoPerson) -> Rights:
+    rights = person.rights
+    return Rights(
+        role=Role(person.role),
+        level=rights.level,
+        program_ids=rights.program_ids,
+        destination_ids=rights.destination_ids,
+        edit_invoicing_status=rights.edit_invoicing_status,
+    )
