@@ -122,7 +122,6 @@ async def world(service_database: Callable[..., str]) -> AsyncIterator[World]:
 
 
 async def _settle(world: World) -> None:
-    both: dict[str, Any] = {"active": True}
     names = {"name_fr": "Soins", "name_en": "Care"}
     for agency, kind, short in (
         (world.school, "placing", "UL"),
@@ -136,7 +135,7 @@ async def _settle(world: World) -> None:
             name_en=f"{short} en",
             short_name=short,
             province="QC",
-            **both,
+            active=True,
         )
     for person, agency, role in (
         (world.pc, world.school, Role.PLACING_COORDINATOR),
@@ -144,7 +143,7 @@ async def _settle(world: World) -> None:
         (world.dc, world.hospital, Role.DESTINATION_COORDINATOR),
     ):
         await settle_person(world, person, agency, role)
-    at = {"site_id": world.site, "agency_id": world.hospital, **both}
+    at = {"site_id": world.site, "agency_id": world.hospital, "active": True}
     await world.put(
         places.sites,
         id=world.site,
@@ -153,7 +152,7 @@ async def _settle(world: World) -> None:
         search_key="main building",
         city=None,
         province="QC",
-        **both,
+        active=True,
     )
     await world.put(places.services, id=world.service, contact_person_id=world.rc, **names, **at)
     await world.put(
@@ -177,7 +176,7 @@ async def _settle(world: World) -> None:
         agency_id=world.school,
         discipline="nursing",
         **names,
-        **both,
+        active=True,
     )
 
 

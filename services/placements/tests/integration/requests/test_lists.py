@@ -108,7 +108,7 @@ async def test_a_supervisor_finds_who_was_given_to_them(
     world: Any, one_of_each: dict[str, str]
 ) -> None:
     accepted = one_of_each["accepted"]
-    answer = await world.move(accepted, "supervisors", RC, supervisor_ids=[str(world.dc)])
+    answer = await world.move(accepted, "assign-supervisors", RC, supervisor_ids=[str(world.dc)])
     assert answer.status_code == 200, answer.text
 
     assert await listed(world, SUPERVISOR, person_id=world.dc) == [accepted]

@@ -11,6 +11,7 @@ from chassis.auth import Role
 from chassis.bus.port import Incoming
 from chassis.ids import new_id
 from chassis.migrations import check
+from chassis.subscriptions import Subscriptions
 from chassis.subscriptions.handling import handle_batch
 from chassis.subscriptions.parsing import parse
 from contracts.envelope import Event
@@ -20,7 +21,7 @@ from contracts.identity import (
     PersonRecorded,
     RoleAssignmentRecorded,
 )
-from placements.messaging.people import subscriptions
+from placements.messaging import people as messages
 from placements.store.tables import people
 from placements.store.tables.requests import placement_request_history, placement_requests
 from placements.worker import release_all_due
@@ -86,6 +87,7 @@ async def test_what_the_clock_released_reaches_the_receiving_side(world: Any) ->
 
 async def hear(world: Any, *told: tuple[Event, int]) -> None:
     """As a consumer takes a batch from the bus."""
+    subscriptions: Subscriptions[Any] = messages.subscriptions
     batch = []
     for event, sequence in told:
         body = an_envelope(event, sequence=sequence).model_dump_json().encode()

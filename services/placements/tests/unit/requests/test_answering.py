@@ -56,8 +56,7 @@ async def test_the_receiver_may_pass_on_to_another_unit_of_its_own(
     held: Any, a_place: Any, a_viewer: Any, store: Any
 ) -> None:
     request = held(Status.PENDING)
-    asked_for = request.asked.destination_id
-    other = a_place(destination_id=new_id(), site_id=new_id())
+    first, other = request.asked.destination_id, a_place(destination_id=new_id(), site_id=new_id())
     store.request_references.places[other.destination_id] = other
     command = RedirectRequest(
         id=request.id, viewer=a_viewer(RC), destination_id=other.destination_id
@@ -68,7 +67,7 @@ async def test_the_receiver_may_pass_on_to_another_unit_of_its_own(
     assert request.asked.destination_id == other.destination_id
     assert request.asked.site_id == other.site_id
     assert store.placement_requests.lines[0].changes["destination_id"] == {
-        "from": str(asked_for),
+        "from": str(first),
         "to": str(other.destination_id),
     }
 

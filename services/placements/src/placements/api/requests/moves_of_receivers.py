@@ -34,7 +34,7 @@ async def redirect_request(
 ) -> Response:
     """Pass the request to a destination of the agency."""
     command = RedirectRequest(
-        id=id, destination_id=body and body.destination_id, **said(edge, body)
+        id=id, destination_id=body.destination_id if body else None, **said(edge, body)
     )
     return await perform(redirect, command, edge)
 
@@ -85,7 +85,7 @@ async def decline_request(id: UUID, body: ReasonBody, edge: InTransaction) -> Re
     return await perform(decline, command, edge)
 
 
-@router.post("/supervisors", response_model=MovedRequest)
+@router.post("/assign-supervisors", response_model=MovedRequest)
 async def assign_supervisors(id: UUID, body: SupervisorsBody, edge: InTransaction) -> Response:
     """Name who supervises the students; replaces those named before."""
     command = AssignSupervisors(

@@ -7,7 +7,7 @@ from placements.domain.requests.statuses import Status
 
 
 class Move(StrEnum):
-    """One step in the life of a request; the value, in kebab case, is its verb in the API."""
+    """One step in the life of a request; in kebab case, its verb in the API (`edit` is a PUT)."""
 
     CREATE = "create"
     EDIT = "edit"
