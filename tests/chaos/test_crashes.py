@@ -1,0 +1,137 @@
+"""kill -9 at the worst line of each process: what was committed arrives, once, everywhere."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import uuid4
+
+import httpx2
+import pytest
+
+from chassis.auth import Role
+from chassis.bus.port import DELIVERY_LIMIT
+from chassis.store.tables import OUTBOX
+from placements.store.tables.requests import placement_requests
+from testkit import bearer, eventually, free_ports
+from tests.chaos.arrivals import READERS, count, events, everything_arrived, parked, rows
+from tests.chaos.house import LEDGER, House
+from tests.chaos.ledger import entries
+from tests.chaos.processes import Started
+
+pytestmark = [pytest.mark.rabbitmq, pytest.mark.xdist_group("chaos")]
+
+
+class School:
+    """A placing coordinator's browser, which keeps the key of what it tries again."""
+
+    def __init__(self, house: House) -> None:
+        (self._port,) = free_ports(1)
+        self._house = house
+        viewer = house.province.viewer(Role.PLACING_COORDINATOR)
+        self._headers = {**bearer(viewer), "Idempotency-Key": uuid4().hex}
+        house.processes.environment["PLACEMENTS_HTTP_PORT"] = str(self._port)
+
+    @asynccontextmanager
+    async def at(self, server: Started) -> AsyncIterator[httpx2.AsyncClient]:
+        """The server answers."""
+        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{self._port}") as client:
+
+            async def ready() -> bool:
+                assert server.is_running, server.said()
+                try:
+                    return (await client.get("/health/ready")).status_code == 200
+                except httpx2.TransportError:
+                    return False
+
+            await eventually(ready, within=30)
+            yield client
+
+    async def create(self, client: httpx2.AsyncClient) -> httpx2.Response:
+        wanted = {
+            name: str(value)
+            for name, value in vars(self._house.province.wanted()).items()
+            if value is not None
+        }
+        return await client.post("/placement-requests", json=wanted, headers=self._headers)
+
+
+async def test_a_server_killed_after_its_commit_loses_and_doubles_nothing(house: House) -> None:
+    school = School(house)
+    server = house.processes.start("placements", "serve", crash="after_commit")
+    async with school.at(server) as client:
+        with pytest.raises(httpx2.TransportError):
+            await school.create(client)
+    await server.crashed()
+    assert len(await events(house)) == 1
+
+    server = house.processes.start("placements", "serve")
+    house.processes.start("placements", "work")
+    async with house.working(*READERS):
+        async with school.at(server) as client:
+            again = await school.create(client)
+        assert again.status_code == 201, again.text
+        await everything_arrived(house)
+    (request,) = await rows(house.placements, placement_requests)
+    assert again.json()["id"] == str(request.id)
+
+
+async def test_a_server_killed_before_its_commit_leaves_nothing_behind(house: House) -> None:
+    school = School(house)
+    server = house.processes.start("placements", "serve", crash="before_commit")
+    async with school.at(server) as client:
+        with pytest.raises(httpx2.TransportError):
+            await school.create(client)
+    await server.crashed()
+
+    assert await rows(house.placements, placement_requests) == []
+    assert await events(house) == []
+    server = house.processes.start("placements", "serve")
+    async with school.at(server) as client:
+        assert (await school.create(client)).status_code == 201
+    assert len(await events(house)) == 1
+
+
+async def test_a_relay_killed_before_it_marks_publishes_again_to_no_effect(house: House) -> None:
+    await house.requests(3)
+    relay = house.processes.start("placements", "work", crash="after_publish")
+    await relay.crashed()
+    assert await count(house.placements, OUTBOX, OUTBOX.c.published_at.is_not(None)) == 0
+
+    house.processes.start("placements", "work")
+    async with house.working(*READERS):
+        await everything_arrived(house)
+
+
+@pytest.mark.parametrize("reader", [LEDGER, "reporting", "billing", "notifications"])
+async def test_a_consumer_killed_before_it_acknowledges_handles_nothing_twice(
+    house: House, reader: str
+) -> None:
+    await house.requests(3)
+    consumer = house.processes.start(reader, "work", crash="after_handle")
+    bystanders = [name for name in READERS if name not in reader]
+    async with house.working("placements", *bystanders):
+        await consumer.crashed()
+        house.processes.start(reader, "work")
+        await everything_arrived(house)
+
+
+async def test_a_message_that_kills_its_consumer_is_parked_and_its_neighbours_go_on(
+    house: House,
+) -> None:
+    await house.requests(10)
+    committed = await events(house)
+    poison = committed[17].id
+    async with house.working("placements"):
+        for _ in range(DELIVERY_LIMIT):
+            consumer = house.processes.start(LEDGER, "work", crash="in_handler", event=str(poison))
+            await consumer.crashed()
+        consumer = house.processes.start(LEDGER, "work", crash="in_handler", event=str(poison))
+
+        async def neighbours() -> None:
+            written = sorted(row.event_id for row in await rows(house.databases["ledger"], entries))
+            assert written == sorted(event.id for event in committed if event.id != poison)
+
+        await eventually(neighbours, within=20)
+        assert consumer.is_running, consumer.said()
+    (letter,) = await parked(house)
+    assert (letter.id, letter.queue) == (str(poison), "ledger.placement_requests")
+    assert "consumers died of it" in letter.error
