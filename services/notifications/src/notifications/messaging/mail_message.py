@@ -2,14 +2,34 @@
 
 from dataclasses import dataclass, field
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 from typing import Literal
 from urllib.parse import urlsplit
 
 from notifications.domain.messages import MailToSend
+
+
+class WholeHeaders(EmailPolicy):
+    """Encodes a header beyond ASCII as a whole.
+
+    Python's own folding loses the space between two encoded words (« acceptée– Médecine »).
+    """
+
+    def fold(self, name: str, value: str) -> str:
+        if str(value).isascii():
+            return str(super().fold(name, value))
+        encoded = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {encoded}{self.linesep}"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return self.fold(name, value).encode("ascii", "surrogateescape")
+
+
+_POLICY = WholeHeaders(linesep="\r\n")
 
 
 class AddressUnusable(ValueError):
@@ -42,7 +62,7 @@ def message_for(mail: MailToSend, server: MailServer) -> EmailMessage:
     So a mail that was sent twice, by a crash between sending and noting it, is known as a double
     by mail programs and by whoever reads the logs. Raises AddressUnusable.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["From"] = server.sender
     message["To"] = _recipient(mail.address)
     message["Subject"] = mail.subject
