@@ -15,7 +15,7 @@ from practica.system.folder import SystemFolder
 from practica.system.ports import claim_port
 from practica.system.system import System, running_system
 
-console = Console(highlight=False)
+console = Console(highlight=False, soft_wrap=True)
 
 
 def up(

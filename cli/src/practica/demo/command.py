@@ -17,7 +17,7 @@ from practica.system.folder import Running, SystemFolder
 from practica.system.ports import claim_port
 from practica.system.system import running_system
 
-console = Console(highlight=False)
+console = Console(highlight=False, soft_wrap=True)
 
 
 def demo(

@@ -6,13 +6,14 @@ from uuid import uuid4
 import httpx2
 
 from practica.demo_province.loading import SIGN_INS
+from practica.system.refusals import Refusal
 
 PERSON_OF = {sign_in.key: sign_in for sign_in in SIGN_INS}
 
 Json = dict[str, Any]
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """The system answered a step of the story with a problem."""
 
 

@@ -65,7 +65,7 @@ class Story:
         await self._move(self._hospital, "redirect")
         await self._move(self._unit, "accept-for-destination")
         supervisor = {"supervisor_ids": [self._supervisor.session["person_id"]]}
-        await self._move(self._unit, "supervisors", supervisor)
+        await self._move(self._unit, "assign-supervisors", supervisor)
         await self._move(self._hospital, "accept")
         await self._move(self._school, "confirm")
 
