@@ -33,7 +33,7 @@ WITH_UNIT_COORDINATORS = 12
 _COORDINATED_HOSPITALS = 2
 _ON_PAPER_EVERY = 5
 _MAIN = ("hopital", "hotel-dieu", "hospital", "institut")
-_UNITS = (2, 2, 2, 2, 2, 2, 2, 3, 4, 6)
+_UNITS = (2, 2, 2, 2, 2, 2, 2, 2, 3, 5)
 
 
 def open_hospitals(regions: Iterable[Region], hiring: Hiring) -> None:
@@ -139,7 +139,7 @@ def _open_hospital(
 def _services_of(hospital: Facility, random: Random) -> list[ServiceWords]:
     if not _is_main(hospital):
         return list(SMALL_HOSPITAL[: random.randint(1, 2)])
-    chosen = random.sample(SERVICES[1:], random.randint(3, 5))
+    chosen = random.sample(SERVICES[1:], random.randint(2, 4))
     return [SERVICES[0], *sorted(chosen, key=SERVICES.index)]
 
 

@@ -43,7 +43,7 @@ async def load_demo_province(
         today = datetime.now(UTC).date()
         province = await asyncio.to_thread(demo_province, file.facilities, today=today)
         await load_people(identity, province)
-        await load_sites(placements, file)
+        await load_sites(placements, file, province)
         await load_places(placements, province)
         await load_requests(placements, province, await site_ids(placements, province))
         _say(

@@ -16,10 +16,13 @@ from practica.demo_province.province import DemoProvince
 _KNOWN = "SELECT source_id, id FROM sites WHERE source_id = ANY($1::text[])"
 
 
-async def load_sites(database: Database[PlacementsStore], file: ParsedFile) -> None:
+async def load_sites(
+    database: Database[PlacementsStore], file: ParsedFile, province: DemoProvince
+) -> None:
     """Import the facilities of the province; those that are known stay as they are."""
+    command = ImportSites(file=file, viewer=None, agencies=province.site_agencies)
     async with database.transaction() as store:
-        await import_sites(ImportSites(file=file, viewer=None), store)
+        await import_sites(command, store)
 
 
 async def load_places(database: Database[PlacementsStore], province: DemoProvince) -> bool:

@@ -93,7 +93,7 @@ def show(
     console.print(_table(file, language))
     lost = [f for f in file.findings if f.kind in (Kind.REFUSED, Kind.DUPLICATE)]
     for finding in lost[:_MOST_LINES]:
-        console.print(_line(finding, language), markup=False)
+        console.print(_line(finding, language), markup=False, soft_wrap=True)
     if len(lost) > _MOST_LINES:
         console.print(f"… {len(lost) - _MOST_LINES} {WORDS['more'][language]}")
 

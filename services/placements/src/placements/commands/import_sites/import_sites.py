@@ -1,6 +1,8 @@
 """An administrator takes over the facilities of a file as sites."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from chassis.auth import Role, Viewer
 from placements.commands.import_sites.ports import ImportStore, Progress
@@ -11,11 +13,15 @@ from placements.domain.places.errors import OnlyAdministratorsImport
 
 @dataclass(frozen=True, kw_only=True)
 class ImportSites:
-    """`file` was read before the transaction began; `viewer` is None for the operator's program."""
+    """`file` was read before the transaction began; `viewer` is None for the operator's program.
+
+    `agencies` says, by the identifiers of the file, to whom sites belong that are added now.
+    """
 
     file: ParsedFile
     viewer: Viewer | None
     dry_run: bool = False
+    agencies: Mapping[str, UUID] = field(default_factory=dict)
 
 
 async def import_sites(
@@ -23,7 +29,7 @@ async def import_sites(
 ) -> Comparison:
     """Raises OnlyAdministratorsImport; a dry run only compares."""
     permit_import(command.viewer)
-    comparison = await store.site_imports.stage(command.file.facilities)
+    comparison = await store.site_imports.stage(command.file.facilities, command.agencies)
     if not command.dry_run:
         await store.site_imports.take_over(progress)
     return comparison

@@ -1,7 +1,8 @@
 """What the import of sites asks of the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
+from uuid import UUID
 
 from placements.domain.facilities.comparison import Comparison
 from placements.domain.facilities.facility import Facility
@@ -13,8 +14,13 @@ Progress = Callable[[int, int], None]
 class SiteImports(Protocol):
     """The way into the store for many sites at once."""
 
-    async def stage(self, facilities: Sequence[Facility]) -> Comparison:
-        """Lay the facilities beside the sites; nothing of the sites changes."""
+    async def stage(
+        self, facilities: Sequence[Facility], agencies: Mapping[str, UUID]
+    ) -> Comparison:
+        """Lay the facilities beside the sites; nothing of the sites changes.
+
+        `agencies` says to whom those belong that will be added.
+        """
         ...
 
     async def take_over(self, progress: Progress) -> None:

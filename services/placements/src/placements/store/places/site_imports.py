@@ -4,7 +4,8 @@ A site keeps what its source said last. A field is taken over only where the sou
 something new, so that a correction made by hand outlives every repetition of the import.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
 
 from chassis.ids import new_id
 from chassis.store import Row, Transaction
@@ -27,7 +28,7 @@ _FIELDS = (
     "longitude",
 )
 _KEYS = {"search_key": "name", "city_key": "city"}
-_COLUMNS = ["id", "source_id", *_FIELDS, *_KEYS, "source", "active", "version"]
+_COLUMNS = ["id", "source_id", "agency_id", *_FIELDS, *_KEYS, "source", "active", "version"]
 
 
 def _taken(column: str, field: str) -> str:
@@ -66,11 +67,13 @@ class StoredSiteImports:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def stage(self, facilities: Sequence[Facility]) -> Comparison:
+    async def stage(
+        self, facilities: Sequence[Facility], agencies: Mapping[str, UUID]
+    ) -> Comparison:
         """Lay the facilities beside the sites; nothing of the sites changes."""
         raw = self._transaction.raw
         await self._transaction.run(_CREATE)
-        records = (_record(facility) for facility in facilities)
+        records = (_record(one, agencies.get(one.source_id)) for one in facilities)
         await self._transaction.copy_records(_STAGED, _COLUMNS, records)
         row = await raw.fetchrow(_COMPARE)
         return Comparison(row["added"], row["changed"], row["unchanged"], row["absent"])
@@ -96,7 +99,7 @@ def _told(row: Row) -> SiteRecorded:
     )
 
 
-def _record(facility: Facility) -> tuple[object, ...]:
+def _record(facility: Facility, agency_id: UUID | None) -> tuple[object, ...]:
     latitude, longitude = facility.position or (None, None)
     values: dict[str, object] = {
         "name": facility.name,
@@ -117,4 +120,4 @@ def _record(facility: Facility) -> tuple[object, ...]:
     }
     keys = (search_key(facility.name), search_key(facility.city) if facility.city else None)
     source_id = f"{_PREFIX}:{facility.source_id}"
-    return (new_id(), source_id, *values.values(), *keys, source, True, 1)
+    return (new_id(), source_id, agency_id, *values.values(), *keys, source, True, 1)
