@@ -39,8 +39,8 @@ class InProcessBus:
         """Nothing to connect to."""
 
     async def close(self) -> None:
-        for name in list(self._subscribers):
-            await self._remove(name)
+        for subscriber in list(self._subscribers.values()):
+            self._remove(subscriber)
 
     async def declare(self, queues: Sequence[Queue]) -> None:
         """From now on a message for one of these waits until its consumer is there."""
@@ -71,24 +71,35 @@ class InProcessBus:
         return all(await asyncio.gather(*(self._hand_over(q.name, message) for q in queues)))
 
     async def _hand_over(self, queue: str, message: OutgoingMessage) -> bool:
-        subscriber = await self._subscriber(queue)
-        async with subscriber.room:
-            for attempt in range(1, DELIVERY_LIMIT + 1):
-                settled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-                subscriber.pending.add(settled)
-                subscriber.deliver(
-                    Incoming(message.body, attempt, _Delivery(settled), message.traceparent)
-                )
-                try:
-                    if await settled:
-                        return True
-                except asyncio.CancelledError:
-                    if not settled.cancelled():
-                        raise
-                    return False
-                finally:
-                    subscriber.pending.discard(settled)
+        """Whoever consumed when we began to wait for room may be gone by now: then to the next."""
+        while True:
+            subscriber = await self._subscriber(queue)
+            async with subscriber.room:
+                if self._is_current(subscriber):
+                    return await self._tried(subscriber, message)
+
+    async def _tried(self, subscriber: _Subscriber, message: OutgoingMessage) -> bool:
+        for attempt in range(1, DELIVERY_LIMIT + 1):
+            settled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+            subscriber.pending.add(settled)
+            subscriber.deliver(
+                Incoming(message.body, attempt, _Delivery(settled), message.traceparent)
+            )
+            try:
+                if await settled:
+                    return True
+            except asyncio.CancelledError:
+                if not settled.cancelled():
+                    raise
+                return False
+            finally:
+                subscriber.pending.discard(settled)
+            if not self._is_current(subscriber):
+                return False
         return False
+
+    def _is_current(self, subscriber: _Subscriber) -> bool:
+        return self._subscribers.get(subscriber.queue.name) is subscriber
 
     async def _subscriber(self, queue: str) -> _Subscriber:
         if queue not in self._subscribers:
@@ -96,11 +107,11 @@ class InProcessBus:
                 await self._changed.wait_for(lambda: queue in self._subscribers)
         return self._subscribers[queue]
 
-    async def _remove(self, queue: str) -> None:
-        subscriber = self._subscribers.pop(queue, None)
-        if subscriber is not None:
-            for settled in list(subscriber.pending):
-                settled.cancel()
+    def _remove(self, subscriber: _Subscriber) -> None:
+        if self._is_current(subscriber):
+            del self._subscribers[subscriber.queue.name]
+        for settled in list(subscriber.pending):
+            settled.cancel()
 
 
 class InProcessConsumption:
@@ -127,11 +138,11 @@ class InProcessConsumption:
         """What waits is what was handed over and not settled; the rest waits in the outbox."""
         queue, parking = self._subscriber.queue.name, self._subscriber.parking
         parked = await parking.count(queue) if parking else 0
-        consumed = self._bus._subscribers.get(queue) is self._subscriber  # noqa: SLF001 - as below
+        consumed = self._bus._is_current(self._subscriber)  # noqa: SLF001 - as below
         return Standing(len(self._subscriber.pending), parked, consumed)
 
     async def stop(self) -> None:
-        await self._bus._remove(self._subscriber.queue.name)  # noqa: SLF001 - the bus's own half
+        self._bus._remove(self._subscriber)  # noqa: SLF001 - the bus's own half
 
 
 def _settle(incoming: Incoming, *, handled: bool) -> None:
