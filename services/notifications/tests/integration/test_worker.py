@@ -61,7 +61,7 @@ async def test_an_accepted_request_becomes_a_mail_and_a_call(
     await publish(a_request(PlacementRequestAccepted))
 
     async def both_arrived() -> None:
-        assert "acceptée" in mail_sink.mails_to("requester@example.org")[0].subject
+        assert "acceptée – " in mail_sink.mails_to("requester@example.org")[0].subject
         assert partner.calls[0].is_signed_with(secret)
 
     await eventually(both_arrived, within=5)

@@ -53,7 +53,12 @@ class MailServer:
     @property
     def domain(self) -> str:
         """The domain of the sender's address, which identifies our mails."""
-        return parseaddr(self.sender)[1].rpartition("@")[2] or "localhost"
+        return self.sender_address.rpartition("@")[2] or "localhost"
+
+    @property
+    def sender_address(self) -> str:
+        """The bare address that the mail server is told."""
+        return parseaddr(self.sender)[1]
 
 
 def message_for(mail: MailToSend, server: MailServer) -> EmailMessage:

@@ -83,7 +83,9 @@ class MailSender:
     async def _send_one(self, smtp: SMTP, mail: MailToSend) -> None:
         """Raises only what ends the connection."""
         try:
-            await smtp.send_message(message_for(mail, self._server))
+            message = message_for(mail, self._server)
+            # as bytes: aiosmtplib's send_message would fold the headers anew, in Python's own way
+            await smtp.sendmail(self._server.sender_address, mail.address.strip(), bytes(message))
         except AddressUnusable as error:
             await self._failed(mail, error, permanent=True)
         except (SMTPRecipientsRefused, SMTPResponseException, SMTPNotSupported) as error:

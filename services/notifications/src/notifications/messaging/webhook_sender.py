@@ -88,6 +88,7 @@ class WebhookSender:
         async with self._database.transaction() as store:
             return await claim_webhooks(
                 store.connection,
+                store.seal,
                 now=self._clock(),
                 most=free,
                 at_once=self._pace.at_once_per_endpoint,
