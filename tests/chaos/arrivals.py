@@ -24,10 +24,10 @@ async def everything_arrived(house: House, *, within: float = 30) -> None:
     committed = await events(house)
 
     async def handled() -> None:
-        assert await count(house.placements, OUTBOX, OUTBOX.c.published_at.is_(None)) == 0
+        assert await count(house.services.placements, OUTBOX, OUTBOX.c.published_at.is_(None)) == 0
         for reader in READERS:
             queue = INBOX.c.queue == f"{reader}.placement_requests"
-            assert (reader, await count(house.databases[reader], INBOX, queue)) == (
+            assert (reader, await count(house.services.databases[reader], INBOX, queue)) == (
                 reader,
                 len(committed),
             )
@@ -40,7 +40,7 @@ async def nothing_lost_nothing_doubled(house: House, committed: list[Any]) -> No
     assert await _states(house, "reporting", reported) == await _states(
         house, "placements", placement_requests
     )
-    written = await rows(house.databases["ledger"], entries)
+    written = await rows(house.services.databases["ledger"], entries)
     assert sorted((r.event_id, r.subject, r.sequence) for r in written) == sorted(
         (e.id, e.subject, e.sequence) for e in committed
     )
@@ -53,35 +53,35 @@ async def _billed_once(house: House, committed: list[Any]) -> None:
     newest: dict[Any, int] = {}
     for event in committed:
         newest[event.subject] = max(event.sequence, newest.get(event.subject, 0))
-    known = await rows(house.databases["billing"], billable_requests)
+    known = await rows(house.services.databases["billing"], billable_requests)
     assert {r.id: r.sequence for r in known} == newest
     confirmed = {e.subject for e in committed if "request_confirmed" in e.type}
-    lines = await rows(house.databases["billing"], invoice_lines)
+    lines = await rows(house.services.databases["billing"], invoice_lines)
     assert sorted(line.placement_request_id for line in lines) == sorted(confirmed)
 
 
 async def _told_once(house: House, committed: list[Any]) -> None:
     """The receiving coordinator of what was sent and confirmed, the school of the answer."""
-    p = house.province
+    p = house.services.province
     to_rc = [e.id for e in committed if e.type.endswith(("request_sent.v1", "confirmed.v1"))]
     to_pc = [e.id for e in committed if e.type.endswith("request_accepted.v1")]
-    items = await rows(house.databases["notifications"], inbox_items)
+    items = await rows(house.services.databases["notifications"], inbox_items)
     assert sorted((r.event_id, r.person_id) for r in items) == sorted(
         [(event_id, p.rc) for event_id in to_rc] + [(event_id, p.pc) for event_id in to_pc]
     )
-    mails = await rows(house.databases["notifications"], mail_deliveries)
+    mails = await rows(house.services.databases["notifications"], mail_deliveries)
     assert sorted(mail.event_id for mail in mails) == sorted(to_rc)
 
 
 async def events(house: House) -> list[Any]:
     """What was committed about placement requests."""
-    return await rows(house.placements, OUTBOX)
+    return await rows(house.services.placements, OUTBOX)
 
 
 async def parked(house: House) -> list[Parked]:
     """What lies in the parking queues."""
     lots = ParkingQueues(house.bus)
-    names = [queue.name for worker in house.workers.values() for queue in worker.queues]
+    names = [queue.name for worker in house.services.workers.values() for queue in worker.queues]
     return [letter for name in names for letter in await lots.parked(name)]
 
 
@@ -99,5 +99,6 @@ async def count(database: Database[Any], table: Table, condition: Any) -> int:
 async def _states(house: House, service: str, table: Table) -> dict[Any, tuple[str, int]]:
     key = next(iter(table.primary_key.columns)).name
     return {
-        row[key]: (row.status, row.version) for row in await rows(house.databases[service], table)
+        row[key]: (row.status, row.version)
+        for row in await rows(house.services.databases[service], table)
     }

@@ -26,7 +26,7 @@ class School:
     def __init__(self, house: House) -> None:
         (self._port,) = free_ports(1)
         self._house = house
-        viewer = house.province.viewer(Role.PLACING_COORDINATOR)
+        viewer = house.services.province.viewer(Role.PLACING_COORDINATOR)
         self._headers = {**bearer(viewer), "Idempotency-Key": uuid4().hex}
         house.processes.environment["PLACEMENTS_HTTP_PORT"] = str(self._port)
 
@@ -48,7 +48,7 @@ class School:
     async def create(self, client: httpx2.AsyncClient) -> httpx2.Response:
         wanted = {
             name: str(value)
-            for name, value in vars(self._house.province.wanted()).items()
+            for name, value in vars(self._house.services.province.wanted()).items()
             if value is not None
         }
         return await client.post("/placement-requests", json=wanted, headers=self._headers)
@@ -65,12 +65,12 @@ async def test_a_server_killed_after_its_commit_loses_and_doubles_nothing(house:
 
     server = house.processes.start("placements", "serve")
     house.processes.start("placements", "work")
-    async with house.working(*READERS):
+    async with house.services.working(*READERS):
         async with school.at(server) as client:
             again = await school.create(client)
         assert again.status_code == 201, again.text
         await everything_arrived(house)
-    (request,) = await rows(house.placements, placement_requests)
+    (request,) = await rows(house.services.placements, placement_requests)
     assert again.json()["id"] == str(request.id)
 
 
@@ -82,7 +82,7 @@ async def test_a_server_killed_before_its_commit_leaves_nothing_behind(house: Ho
             await school.create(client)
     await server.crashed()
 
-    assert await rows(house.placements, placement_requests) == []
+    assert await rows(house.services.placements, placement_requests) == []
     assert await events(house) == []
     server = house.processes.start("placements", "serve")
     async with school.at(server) as client:
@@ -91,13 +91,13 @@ async def test_a_server_killed_before_its_commit_leaves_nothing_behind(house: Ho
 
 
 async def test_a_relay_killed_before_it_marks_publishes_again_to_no_effect(house: House) -> None:
-    await house.requests(3)
+    await house.services.requests(3)
     relay = house.processes.start("placements", "work", crash="after_publish")
     await relay.crashed()
-    assert await count(house.placements, OUTBOX, OUTBOX.c.published_at.is_not(None)) == 0
+    assert await count(house.services.placements, OUTBOX, OUTBOX.c.published_at.is_not(None)) == 0
 
     house.processes.start("placements", "work")
-    async with house.working(*READERS):
+    async with house.services.working(*READERS):
         await everything_arrived(house)
 
 
@@ -105,10 +105,10 @@ async def test_a_relay_killed_before_it_marks_publishes_again_to_no_effect(house
 async def test_a_consumer_killed_before_it_acknowledges_handles_nothing_twice(
     house: House, reader: str
 ) -> None:
-    await house.requests(3)
+    await house.services.requests(3)
     consumer = house.processes.start(reader, "work", crash="after_handle")
     bystanders = [name for name in READERS if name not in reader]
-    async with house.working("placements", *bystanders):
+    async with house.services.working("placements", *bystanders):
         await consumer.crashed()
         house.processes.start(reader, "work")
         await everything_arrived(house)
@@ -117,17 +117,19 @@ async def test_a_consumer_killed_before_it_acknowledges_handles_nothing_twice(
 async def test_a_message_that_kills_its_consumer_is_parked_and_its_neighbours_go_on(
     house: House,
 ) -> None:
-    await house.requests(10)
+    await house.services.requests(10)
     committed = await events(house)
     poison = committed[17].id
-    async with house.working("placements"):
+    async with house.services.working("placements"):
         for _ in range(DELIVERY_LIMIT):
             consumer = house.processes.start(LEDGER, "work", crash="in_handler", event=str(poison))
             await consumer.crashed()
         consumer = house.processes.start(LEDGER, "work", crash="in_handler", event=str(poison))
 
         async def neighbours() -> None:
-            written = sorted(row.event_id for row in await rows(house.databases["ledger"], entries))
+            written = sorted(
+                row.event_id for row in await rows(house.services.databases["ledger"], entries)
+            )
             assert written == sorted(event.id for event in committed if event.id != poison)
 
         await eventually(neighbours, within=20)
