@@ -40,6 +40,7 @@ def unnumbered(facilities: list[Facility]) -> list[Facility]:
     return [replace(facility, line=0) for facility in facilities]
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=400))
 def test_any_bytes_are_read_or_clearly_refused(content: bytes) -> None:
     outcome(content)
