@@ -8,7 +8,7 @@ import structlog
 from chassis.bus.port import DELIVERY_LIMIT, Bus, BusUnavailable, Incoming
 from chassis.domain import Stale
 from chassis.store.database import Database
-from chassis.subscriptions.faults import PASSING, describe
+from chassis.subscriptions.faults import PASSING, describe, is_passing
 from chassis.subscriptions.handling import handle_batch
 from chassis.subscriptions.intake import PREFETCH, Intake
 from chassis.subscriptions.parking import DatabaseParking
@@ -20,6 +20,9 @@ LANES = 2
 
 _LINGER = 0.002
 _LONGEST_PAUSE = 5.0
+_MOST_OVERTAKEN = 5
+"""How often in a row a batch may find what it changes changed by another one."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -81,18 +84,17 @@ class Consumer:
 
     async def _handle(self, batch: list[Parsed]) -> None:
         """Handle together; if that fails, one by one, and only the culprit is tried again."""
-        pause = 0.05
+        pause, overtaken = 0.05, 0
         while True:
             try:
                 with metrics.handler_seconds.labels(self._queue).time():
                     await handle_batch(self._queue, batch, self._database)
-            except PASSING as error:
-                _log.warning("database away", queue=self._queue, error=repr(error))
-            except Stale:
-                _log.info("changed meanwhile; again", queue=self._queue, events=len(batch))
-            except Exception as error:  # noqa: BLE001 - any fault of a handler is its message's
-                await self._failed(batch, error)
-                return
+            except Exception as error:  # noqa: BLE001 - any fault that stays is its message's
+                overtaken = overtaken + 1 if isinstance(error, Stale) else 0
+                if not is_passing(error) and overtaken not in range(1, _MOST_OVERTAKEN + 1):
+                    await self._failed(batch, error)
+                    return
+                _log.warning("again", queue=self._queue, events=len(batch), error=repr(error))
             else:
                 await self._intake.consumption.acknowledge([parsed.incoming for parsed in batch])
                 return

@@ -16,6 +16,16 @@ PASSING = (
 """The database is away, starting, stopping, full of connections, or chose a deadlock's victim."""
 
 _LONGEST = 500
+_GONE = ("clos", "released")
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether to try again as it is. asyncpg says with one class that a connection is closed and
+    that it was used wrongly, as by two at once; the latter would never pass.
+    """
+    if isinstance(error, asyncpg.InterfaceError):
+        return any(word in str(error) for word in _GONE)
+    return isinstance(error, PASSING)
 
 
 def describe(error: BaseException) -> str:
@@ -25,4 +35,4 @@ def describe(error: BaseException) -> str:
     if isinstance(error, asyncpg.PostgresError):
         constraint = getattr(error, "constraint_name", None) or getattr(error, "table_name", None)
         return f"{type(error).__name__} ({constraint or 'no constraint'})"
-    return f"{type(error).__name__}: {error}"[:_LONGEST]
+    return f"{type(error).__name__}: {error}".replace("\x00", "�")[:_LONGEST]

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from pydantic_core import from_json
 from sqlalchemy import bindparam, delete, func, insert, select
@@ -68,9 +69,14 @@ class DatabaseParking:
             await connection.execute(delete(PARKED_MESSAGES).where(PARKED_MESSAGES.c.id == id))
 
 
-def _subject_and_type(body: bytes) -> tuple[str | None, str]:
+def _subject_and_type(body: bytes) -> tuple[UUID | None, str]:
+    """As far as it can be told: what is parked may be anything at all."""
     try:
         envelope = from_json(body)
-        return envelope.get("subject"), str(envelope.get("type", "unknown"))
+        type_ = str(envelope.get("type", "unknown")).replace("\x00", "")
     except (ValueError, AttributeError):
         return None, "unknown"
+    try:
+        return UUID(envelope.get("subject")), type_
+    except (ValueError, TypeError, AttributeError):
+        return None, type_
