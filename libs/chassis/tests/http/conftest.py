@@ -8,7 +8,7 @@ from uuid import UUID
 
 import httpx2
 import pytest
-from fastapi import APIRouter, Depends, FastAPI, HTTPException
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Response
 from joserfc.jwk import ECKey
 from pydantic import BaseModel, Field
 from pydantic_settings import SettingsConfigDict
@@ -63,6 +63,11 @@ async def add(body: Book, viewer: Annotated[Viewer, Depends(signed_in)]) -> Book
     if body.title == "broken":
         raise RuntimeError(f"{viewer.person_id} typed a secret")
     return body
+
+
+@router.put("/{id}", include_in_schema=False)
+async def lend(id: UUID, response: Response) -> None:
+    response.headers["Location"] = f"/loans/{id.int}"
 
 
 @router.get("/{id}")

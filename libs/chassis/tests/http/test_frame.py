@@ -66,6 +66,18 @@ async def test_a_request_keeps_the_id_that_the_gateway_gave(
     assert UUID(answer.headers["x-request-id"]) == UUID(given)
 
 
+async def test_a_location_starts_with_the_prefix_that_the_gateway_names(
+    client: httpx2.AsyncClient,
+) -> None:
+    book = f"/books/{UUID(int=7)}"
+    plain = await client.put(book)
+    prefixed = await client.put(book, headers={"X-Forwarded-Prefix": "/api/library"})
+    forged = await client.put(book, headers={"X-Forwarded-Prefix": "//evil.example"})
+
+    assert prefixed.headers["location"] == "/api/library/loans/7"
+    assert plain.headers["location"] == forged.headers["location"] == "/loans/7"
+
+
 @pytest.mark.parametrize("given", ["", "1; drop", "x" * 5000])
 async def test_a_request_id_that_is_none_is_replaced(
     client: httpx2.AsyncClient, given: str

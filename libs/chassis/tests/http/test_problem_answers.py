@@ -35,6 +35,14 @@ async def test_a_broken_rule_is_told_in_english(client: httpx2.AsyncClient, bear
     assert answer.headers["content-language"] == "en"
 
 
+async def test_a_problem_names_the_address_that_was_asked_at_the_gateway(
+    client: httpx2.AsyncClient,
+) -> None:
+    answer = await client.get("/nowhere", headers={"X-Forwarded-Prefix": "/api/library"})
+
+    assert problem(answer, 404, "unknown-address")["instance"] == "/api/library/nowhere"
+
+
 async def test_a_request_that_does_not_fit_is_explained_without_repeating_it(
     client: httpx2.AsyncClient, bearer: Bearer
 ) -> None:

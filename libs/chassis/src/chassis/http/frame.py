@@ -7,11 +7,13 @@ from uuid import UUID
 
 import structlog
 from opentelemetry import trace
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis.causes import Cause, set_cause
 from chassis.ids import new_id
 from chassis.problems.handlers import unexpected_response
+from chassis.public_paths import public_path
 from chassis.telemetry.metrics import request_seconds
 
 REQUEST_ID: Final = b"x-request-id"
@@ -25,6 +27,7 @@ class Frame:
 
     The `X-Request-ID` that the gateway gave becomes the correlation of all that follows; a caller
     may send its own if it is a UUID. It is sent back, also with the answer to our own errors.
+    A `Location` of ours is a path of the service: callers get it with the gateway's prefix.
     """
 
     def __init__(self, app: ASGIApp, *, service: str) -> None:
@@ -48,6 +51,7 @@ class Frame:
                     *message["headers"],
                     (REQUEST_ID, str(request_id).encode()),
                 ]
+                _make_location_public(message, scope)
             await send(message)
 
         try:
@@ -76,6 +80,13 @@ def _request_id(scope: Scope) -> UUID:
         if name == REQUEST_ID:
             return UUID(value.decode()) if _UUID.fullmatch(value) else new_id()
     return new_id()
+
+
+def _make_location_public(message: Message, scope: Scope) -> None:
+    headers = MutableHeaders(raw=message["headers"])
+    location = headers.get("location", "")
+    if location.startswith("/") and not location.startswith("//"):
+        headers["location"] = public_path(scope, location)
 
 
 def _note(error: Exception, scope: Scope) -> None:

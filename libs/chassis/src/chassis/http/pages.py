@@ -15,10 +15,10 @@ from fastapi import Depends, Query, Response
 from starlette.requests import Request
 
 from chassis.domain import DomainError
+from chassis.public_paths import public_path
 
 DEFAULT_LIMIT: Final = 50
 LARGEST_LIMIT: Final = 200
-PREFIX_HEADER: Final = "x-forwarded-prefix"
 
 Row = TypeVar("Row")
 Key = tuple[Any, ...]
@@ -86,7 +86,7 @@ class PageParams:
         ]
         path = self.request.scope["path"]
         query = urlencode([*kept, ("cursor", written_cursor(key, path))])
-        address = f"{public_path(self.request, path)}?{query}"
+        address = f"{public_path(self.request.scope, path)}?{query}"
         self.response.headers["Link"] = f'<{address}>; rel="next"'
 
 
@@ -109,13 +109,6 @@ def edge_page(page: PageParams, rows: Sequence[Row], next_key: Key | None) -> li
     if next_key is not None:
         page.link_next(next_key)
     return list(rows)
-
-
-def public_path(request: Request, path: str) -> str:
-    """The path as callers see it: the gateway names its prefix, such as `/api/billing`."""
-    prefix = request.headers.get(PREFIX_HEADER, "")
-    known = prefix.startswith("/api/") and prefix[5:].replace("-", "").isalnum()
-    return f"{prefix}{path}" if known else path
 
 
 def written_cursor(key: Key, path: str) -> str:

@@ -17,6 +17,7 @@ from chassis.problems.language import LanguageCode, preferred_language
 from chassis.problems.texts import ProblemText
 from chassis.problems.validation import field_errors
 from chassis.problems.writer import ProblemWriter
+from chassis.public_paths import public_path
 
 _SLUG_OF_STATUS: Final = {
     401: "unauthenticated",
@@ -62,7 +63,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
     async def rule_broken(request: Request, error: Exception) -> Response:
         assert isinstance(error, DomainError)  # noqa: S101 - only DomainErrors come here
         language = language_of(request.scope)
-        problem = writer.of(error, language, instance=request.scope["path"])
+        problem = writer.of(error, language, instance=_asked(request.scope))
         return problem_response(problem, language, _challenge(error))
 
     async def request_not_valid(request: Request, error: Exception) -> Response:
@@ -72,7 +73,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
             "validation",
             422,
             language,
-            instance=request.scope["path"],
+            instance=_asked(request.scope),
             errors=field_errors(error.errors(), language, writer),
         )
         return problem_response(problem, language)
@@ -81,7 +82,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
         language = language_of(request.scope)
         slug = _SLUG_OF_STATUS.get(error.status_code, "request-refused")
-        problem = writer.named(slug, error.status_code, language, instance=request.scope["path"])
+        problem = writer.named(slug, error.status_code, language, instance=_asked(request.scope))
         headers = dict(error.headers or {})
         if error.status_code == 401:
             headers.setdefault("WWW-Authenticate", CHALLENGE)
@@ -96,8 +97,12 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
 def unexpected_response(writer: ProblemWriter, scope: Scope) -> Response:
     """The answer to an error of our own: it says nothing about what went wrong."""
     language = language_of(scope)
-    problem = writer.named("unexpected", 500, language, instance=scope["path"])
+    problem = writer.named("unexpected", 500, language, instance=_asked(scope))
     return problem_response(problem, language)
+
+
+def _asked(scope: Scope) -> str:
+    return public_path(scope, scope["path"])
 
 
 def _challenge(error: DomainError) -> dict[str, str]:

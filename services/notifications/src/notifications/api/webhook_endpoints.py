@@ -90,7 +90,8 @@ async def register(body: NewWebhookEndpoint, edge: InTransaction, urls: CheckedU
             _with_secret(endpoint),
             status_code=201,
             version=endpoint.version_once_saved,
-            location=f"/api/notifications/webhook-endpoints/{endpoint.id}",
+            location=f"/webhook-endpoints/{endpoint.id}",
+            confidential=True,
         )
 
 
@@ -152,7 +153,7 @@ async def rotate_secret(id: UUID, edge: InTransaction) -> Response:
     async with edge.transaction() as store:
         endpoint = await rotate_webhook_secret(command, store)
         body = _with_secret(endpoint)
-        return edge.answer(body, version=body.version)
+        return edge.answer(body, version=body.version, confidential=True)
 
 
 @router.post("/{id}/test", status_code=202, response_model=TestQueued)
@@ -165,7 +166,7 @@ async def send_test(id: UUID, edge: InTransaction) -> Response:
         return edge.answer(
             TestQueued(webhook_delivery_id=delivery_id),
             status_code=202,
-            location=f"/api/notifications/webhook-deliveries/{delivery_id}",
+            location=f"/webhook-deliveries/{delivery_id}",
         )
 
 
