@@ -19,13 +19,14 @@ ANSWERS_KEPT = timedelta(hours=48)
 OUTBOX_KEPT = timedelta(days=400)
 
 _MONTHS_AHEAD = 3
+_LOCK_TIMEOUT = "500ms"
 _log = structlog.get_logger(__name__)
 
 
 def upkeep_timers() -> list[Timer]:
     return [
         Timer("forget old inbox marks and answers", timedelta(hours=1), forget_old_rows),
-        Timer("open and drop outbox months", timedelta(hours=6), keep_outbox_partitions),
+        Timer("open and drop outbox months", timedelta(minutes=10), keep_outbox_partitions),
         Timer("sample the outbox's age", timedelta(seconds=10), sample_outbox_age),
     ]
 
@@ -43,18 +44,31 @@ async def keep_outbox_partitions(database: Database[Any], today: date | None = N
     """One partition a month, opened ahead; one that is wholly past its keeping is dropped.
 
     Rows for a month without a partition go to the default one, so that nothing is ever refused.
+    Where a relay is in the midst of a batch, it is left for the next turn.
     """
     today = today or datetime.now(UTC).date()
-    this_month, oldest = today.replace(day=1), (today - OUTBOX_KEPT).replace(day=1)
     async with database.reading() as connection:
-        month = this_month
-        for _ in range(_MONTHS_AHEAD):
-            following = _next(month)
-            if not await _exists(connection, month):
-                await _open(connection, month, following)
-            month = following
-        for name in await _past(connection, _name(oldest)):
-            await connection.run(f"DROP TABLE {name}")
+        try:
+            await _open_months(connection, today.replace(day=1))
+            for name in await _past(connection, _name((today - OUTBOX_KEPT).replace(day=1))):
+                await _alter(connection, f"DROP TABLE {name}")
+        except asyncpg.LockNotAvailableError:
+            _log.info("outbox in use; its months are left for later", service=database.source)
+
+
+async def _open_months(connection: Connection, month: date) -> None:
+    for _ in range(_MONTHS_AHEAD):
+        following = _next(month)
+        if not await _exists(connection, month):
+            await _open(connection, month, following)
+        month = following
+
+
+async def _alter(connection: Connection, sql: str) -> None:
+    """It wants the outbox for itself, and whoever commits meanwhile would queue behind it."""
+    async with connection.raw.transaction():
+        await connection.run(f"SET LOCAL lock_timeout = '{_LOCK_TIMEOUT}'")
+        await connection.run(sql)
 
 
 def _name(month: date) -> str:
@@ -73,9 +87,10 @@ async def _exists(connection: Connection, month: date) -> bool:
 async def _open(connection: Connection, month: date, following: date) -> None:
     """A month whose rows already lie in the default partition stays there."""
     try:
-        await connection.run(
+        await _alter(
+            connection,
             f"CREATE TABLE IF NOT EXISTS {_name(month)} PARTITION OF outbox "
-            f"FOR VALUES FROM ('{month}') TO ('{following}')"
+            f"FOR VALUES FROM ('{month}') TO ('{following}')",
         )
     except asyncpg.CheckViolationError:
         _log.info("rows of the month are in the default partition", month=str(month))

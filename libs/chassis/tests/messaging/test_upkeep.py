@@ -1,5 +1,6 @@
 """Housekeeping: months of the outbox, and rows that nobody needs any more."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import insert, select, text
@@ -62,3 +63,19 @@ async def test_only_old_inbox_marks_are_forgotten(database: Database[ThingsStore
     await forget_old_rows(database)
     async with database.reading() as connection:
         assert len(await connection.all(select(INBOX))) == 1
+
+
+async def test_upkeep_gives_way_where_a_relay_holds_the_outbox(
+    database: Database[ThingsStore],
+) -> None:
+    """A new partition wants the whole table; queued for it, every commit would queue behind."""
+    async with database.transaction() as store:
+        store.add(a_thing())
+    async with database.transaction() as relay, asyncio.timeout(10):
+        await relay.transaction.all(select(OUTBOX.c.id).with_for_update())
+        upkeep = asyncio.create_task(keep_outbox_partitions(database, date(2031, 1, 15)))
+        await asyncio.sleep(0.1)
+        async with database.transaction() as store:
+            store.add(a_thing())
+        await upkeep
+    assert not await partitions(database)
