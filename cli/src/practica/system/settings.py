@@ -33,6 +33,7 @@ def settings_of(
             "smtp_port": mail_port,
             "webhooks_allow_private_addresses": True,
             "webhooks_allow_http": True,
+            "key_encryption_key": folder.secret("webhook-secrets"),
         }
     if service.name == "identity":
         values |= {"key_encryption_key": folder.secret("signing-keys")}

@@ -12,9 +12,10 @@ from pydantic import BaseModel
 from sqlalchemy import func, select
 
 from chassis.http import Edge, create_service_app, edge_dependency
+from chassis.sealing import Seal
 from chassis.settings import ServiceSettings
 from chassis.store import Database
-from chassis.store.tables import OUTBOX
+from chassis.store.tables import IDEMPOTENCY_KEYS, OUTBOX
 from testkit import a_viewer, bearer, client_for
 
 from .things import ThingsStore, a_thing, things
@@ -52,14 +53,28 @@ async def rename_thing(id: UUID, body: NewThing, edge: InTransaction) -> Respons
         return edge.answer(answer, version=thing.version_once_saved)
 
 
+@router.post("/safes", status_code=201, response_model=ThingAnswer)
+async def add_safe(body: NewThing, edge: InTransaction) -> Response:
+    async with edge.transaction() as store:
+        thing = a_thing(body.name)
+        store.add(thing)
+        answer = ThingAnswer(id=thing.id, name=thing.name)
+        return edge.answer(answer, status_code=201, confidential=True)
+
+
 @pytest.fixture
 async def client(
     database: Database[ThingsStore], test_jwks: str
 ) -> AsyncIterator[httpx2.AsyncClient]:
     settings = ServiceSettings(database_url="unused", jwks=test_jwks)
     app = create_service_app(
-        title="Things", settings=settings, database=database, routers=[router], texts={}
+        title="Things",
+        settings=settings,
+        database=database,
+        routers=[router],
+        texts={},
     )
+    app.state.seal = Seal(b"a key-encryption key of 32 bytes")
     async with client_for(app, a_viewer(), headers={"Accept-Language": "en"}) as client:
         yield client
 
@@ -76,6 +91,20 @@ async def test_a_repeated_request_has_one_effect_and_the_same_answer(
     assert again.headers["location"] == "/x"
     assert again.headers["idempotent-replayed"] == "true"
     assert await counts(database) == (1, 1)
+
+
+async def test_a_confidential_answer_is_repeated_but_lies_sealed(
+    client: httpx2.AsyncClient, database: Database[ThingsStore]
+) -> None:
+    key = {"Idempotency-Key": "safe"}
+    first = await client.post("/safes", json={"name": "swordfish"}, headers=key)
+    again = await client.post("/safes", json={"name": "swordfish"}, headers=key)
+    async with database.reading() as connection:
+        (kept,) = await connection.all(select(IDEMPOTENCY_KEYS))
+    assert first.json() == again.json()
+    assert again.headers["idempotent-replayed"] == "true"
+    assert "sealed" not in again.headers
+    assert b"swordfish" not in kept.body
 
 
 async def test_the_same_request_sent_at_once_many_times_has_one_effect(

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import select, update
 
 from chassis.auth import InlineKeys, TokenVerifier, Unauthenticated
+from chassis.sealing import NoKeyEncryptionKey
 from chassis.store import Database
 from identity.app import create_app
 from identity.commands.rotate_signing_keys import When
-from identity.settings import NoKeyEncryptionKey, Settings
+from identity.settings import Settings
 from identity.store.sealing import CannotOpen, SealedKeys
 from identity.store.store import IdentityStore
 from identity.store.tables import signing_keys

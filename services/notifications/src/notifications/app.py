@@ -1,8 +1,11 @@
 """The HTTP process of the notifications service."""
 
+from functools import partial
+
 from fastapi import FastAPI
 
 from chassis.http import create_service_app
+from chassis.sealing import Seal
 from chassis.store import Database
 from notifications.api import (
     inbox_items,
@@ -18,11 +21,15 @@ from notifications.store.store import NotificationsStore
 
 
 def create_app(settings: Settings) -> FastAPI:
-    return create_service_app(
+    seal = Seal(settings.sealing_key())
+    app = create_service_app(
         title="Notifications",
         settings=settings,
         database=Database(
-            settings, store=NotificationsStore, outgoing=outgoing, source="notifications"
+            settings,
+            store=partial(NotificationsStore, seal=seal),
+            outgoing=outgoing,
+            source="notifications",
         ),
         routers=[
             inbox_items.router,
@@ -33,3 +40,5 @@ def create_app(settings: Settings) -> FastAPI:
         ],
         texts=TEXTS,
     )
+    app.state.seal = seal
+    return app

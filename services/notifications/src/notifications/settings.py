@@ -5,10 +5,10 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
-from chassis.settings import ServiceSettings
+from chassis.sealing import SealingSettings
 
 
-class Settings(ServiceSettings):
+class Settings(SealingSettings):
     """Every value comes from an environment variable that starts with `NOTIFICATIONS_`."""
 
     model_config = SettingsConfigDict(env_prefix="NOTIFICATIONS_", frozen=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from chassis.bus.port import Bus
+from chassis.sealing import Seal
 from chassis.store import Database
 from chassis.worker import Timer, Worker
 from notifications.messaging import directory, places
@@ -24,7 +25,10 @@ def create_worker(
 ) -> Worker:
     """A database may be shared with the HTTP process where both run in one."""
     database = database or Database(
-        settings, store=NotificationsStore, outgoing=outgoing, source="notifications"
+        settings,
+        store=partial(NotificationsStore, seal=Seal(settings.sealing_key())),
+        outgoing=outgoing,
+        source="notifications",
     )
     texts = TemplateTexts(settings.public_url)
     mail = MailSender(database, mail_server(settings))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlalchemy import select
 
 from chassis.auth import Level, Role, Viewer
@@ -44,6 +45,7 @@ def settings(service_database: Callable[[str], str], mail_sink: MailSink) -> Set
         database_url=service_database("notifications"),
         jwks=public_key_set(),
         smtp_port=mail_sink.port,
+        key_encryption_key=SecretStr("a2V5IG9mIDMyIGJ5dGVzIGZvciB0aGVzZSB0ZXN0cy4="),
         webhooks_allow_http=True,
         webhooks_allow_private_addresses=True,
         webhook_timeout_seconds=1,

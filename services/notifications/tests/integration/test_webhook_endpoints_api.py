@@ -54,6 +54,10 @@ async def test_the_secret_is_shown_once(
         ("https://169.254.169.254/latest", "webhook-address-not-public"),
         ("https://0x7f000001/", "webhook-address-not-public"),
         ("https://2130706433/", "webhook-address-not-public"),
+        ("https://8.8.8.8/\n", "webhook-url-not-usable"),
+        ("https://8.8.8.8\t/x", "webhook-url-not-usable"),
+        ("https://8.8.8.8/\x00", "webhook-url-not-usable"),
+        ("https://@8.8.8.8/", "webhook-url-not-usable"),
         ("https://no-such-host.invalid/", "webhook-address-unknown"),
     ],
 )

@@ -31,6 +31,7 @@ def create_service_app(
     """The application opens the database when it starts and closes it when it ends.
 
     `app.state` holds `settings`, `database`, `verifier` and `problems`, where the edge finds them.
+    A service whose answers show secrets also puts there the `seal` under which these are kept.
     Identity hands over a verifier that reads its own keys; others are told them by the settings.
     """
 
@@ -58,6 +59,7 @@ def create_service_app(
     app.state.settings = settings
     app.state.database = database
     app.state.verifier = verifier or verifier_for(settings)
+    app.state.seal = None
     install_problem_handlers(app, texts)
     app.add_exception_handler(Replay, answer_again)
     app.add_middleware(Frame, service=settings.service)

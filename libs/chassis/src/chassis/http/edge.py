@@ -33,7 +33,10 @@ class Edge(Generic[_S]):
     `expected_version` is the version that the caller says to have read (`If-Match`), or None.
     """
 
-    __slots__ = ("_answer", "_database", "_key", "expected_version", "language", "viewer")
+    __slots__ = (
+        *("_answer", "_confidential", "_database", "_key"),
+        *("expected_version", "language", "viewer"),
+    )
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class Edge(Generic[_S]):
         self._database = database
         self._key = key
         self._answer: Response | None = None
+        self._confidential = False
 
     @asynccontextmanager
     async def transaction(self, part: str | None = None) -> AsyncIterator[_S]:
@@ -65,7 +69,10 @@ class Edge(Generic[_S]):
             async with self._database.unit() as (transaction, store):
                 yield store
                 if key is not None:
-                    transaction.claim_key(key.row(self._answered(), transaction.now))
+                    row = key.row(
+                        self._answered(), transaction.now, confidential=self._confidential
+                    )
+                    transaction.claim_key(row)
         except (DomainError, KeyTaken):
             before = await key.find(self._database) if key else None
             if before is None:
@@ -85,11 +92,14 @@ class Edge(Generic[_S]):
         status_code: int = 200,
         version: int | None = None,
         location: str | None = None,
+        confidential: bool = False,
     ) -> Response:
         """The answer of the request, made inside the transaction so that it is kept with it.
 
-        Without a body it is 204, whatever `status_code` says.
+        Without a body it is 204, whatever `status_code` says. A confidential one, such as one that
+        shows a secret once, is kept sealed.
         """
+        self._confidential = confidential
         headers: dict[str, str] = {"content-language": self.language}
         if version is not None:
             headers["etag"] = f'"{version}"'

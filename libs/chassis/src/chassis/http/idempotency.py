@@ -1,6 +1,6 @@
 """Answers kept under an Idempotency-Key, so that a repeated request has its effect once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any, ClassVar
 from uuid import UUID
@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.domain import DomainError
+from chassis.sealing import Seal
 from chassis.store.database import Database
 from chassis.store.statements import Prepared
 from chassis.store.tables import IDEMPOTENCY_KEYS
 
 LONGEST_KEY = 255
+_SEALED = "sealed"
 
 _kept = Prepared(
     select(IDEMPOTENCY_KEYS).where(
@@ -51,21 +53,25 @@ class IdempotencyKey:
     account_id: UUID
     key: str
     fingerprint: str
+    seal: Seal | None = field(default=None, repr=False)
 
-    def row(self, response: Response, now: Any) -> dict[str, Any]:
-        """What is kept of an answer."""
+    def row(self, response: Response, now: Any, *, confidential: bool = False) -> dict[str, Any]:
+        """What is kept of an answer; nobody reads a confidential one in the database."""
         headers = {
             name: response.headers[name]
             for name in ("etag", "location", "content-type", "content-language")
             if name in response.headers
         }
+        body = bytes(response.body)
+        if confidential:
+            headers[_SEALED], body = "yes", self._given_seal.close(body).encode()
         return {
             "account_id": self.account_id,
             "key": self.key,
             "fingerprint": self.fingerprint,
             "status": response.status_code,
             "headers": headers,
-            "body": bytes(response.body),
+            "body": body,
             "created_at": now,
         }
 
@@ -78,11 +84,20 @@ class IdempotencyKey:
         if row.fingerprint != self.fingerprint:
             raise IdempotencyKeyReused(f"{self.key} belongs to another request")
         headers = {**row.headers, "idempotent-replayed": "true"}
-        return Response(row.body, status_code=row.status, headers=headers)
+        body: bytes = row.body
+        if headers.pop(_SEALED, None):
+            body = self._given_seal.open(body.decode())
+        return Response(body, status_code=row.status, headers=headers)
 
     def for_part(self, part: str) -> "IdempotencyKey":
         """The key of one item of a bulk request."""
-        return IdempotencyKey(self.account_id, f"{self.key}/{part}", self.fingerprint)
+        return replace(self, key=f"{self.key}/{part}")
+
+    @property
+    def _given_seal(self) -> Seal:
+        if self.seal is None:
+            raise RuntimeError("a service with confidential answers is created with a seal")
+        return self.seal
 
 
 async def idempotency_key_of(request: Request, account_id: UUID) -> IdempotencyKey | None:
@@ -96,7 +111,8 @@ async def idempotency_key_of(request: Request, account_id: UUID) -> IdempotencyK
     for part in (request.method.encode(), request.url.path.encode(), await request.body()):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
-    return IdempotencyKey(account_id, key, digest.hexdigest())
+    seal: Seal | None = request.scope["app"].state.seal
+    return IdempotencyKey(account_id, key, digest.hexdigest(), seal)
 
 
 async def answer_again(_: Request, replay: Exception) -> Response:

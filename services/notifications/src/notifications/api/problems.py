@@ -47,6 +47,10 @@ TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Point d’accès désactivé", "Réactivez-le d’abord."),
         en=("Endpoint switched off", "Switch it on first."),
     ),
+    "webhook-secret-lost": ProblemText(
+        fr=("Secret perdu", "Le secret ne peut plus être lu. Renouvelez-le."),
+        en=("Secret lost", "The secret cannot be read any more. Rotate it."),
+    ),
     "webhook-delivery-under-way": ProblemText(
         fr=("Envoi en cours", "Cet événement est justement en cours d’envoi."),
         en=("Being sent", "This event is being sent at this very moment."),

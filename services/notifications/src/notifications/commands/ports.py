@@ -72,7 +72,9 @@ class WebhookDeliveries(Protocol):
         """A test for one endpoint; answers the delivery."""
 
     async def queue_again(self, id: UUID, viewer: Viewer) -> None:
-        """Due now, with the whole schedule before it. Raises NotFound and DeliveryUnderWay."""
+        """Due now, with the whole schedule before it. Raises NotFound, DeliveryUnderWay
+        and EndpointDisabled.
+        """
 
     async def record(self, claimed: ClaimedDelivery, attempt: Attempt, outcome: Outcome) -> None:
         """Write the attempt and how the delivery stands after it."""

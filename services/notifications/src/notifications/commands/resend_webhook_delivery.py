@@ -15,6 +15,6 @@ class ResendWebhookDelivery:
 
 
 async def resend_webhook_delivery(command: ResendWebhookDelivery, store: Store) -> None:
-    """Raises OnlyAdministrators, NotFound and DeliveryUnderWay."""
+    """Raises OnlyAdministrators, NotFound, DeliveryUnderWay and EndpointDisabled."""
     must_administer(command.viewer)
     await store.webhook_deliveries.queue_again(command.id, command.viewer)

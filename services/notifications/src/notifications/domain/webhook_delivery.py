@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from chassis.domain import Conflict
+from chassis.domain import Conflict, DomainError
 from notifications.domain.retries import WEBHOOK, next_try
 
 MOST_RESPONSE_BYTES = 1024
@@ -22,6 +22,12 @@ class DeliveryUnderWay(Conflict):
     """The delivery is being sent at this very moment."""
 
     slug = "webhook-delivery-under-way"
+
+
+class SecretLost(DomainError):
+    """The signing secret was sealed with a key that is gone: the endpoint needs a new one."""
+
+    slug = "webhook-secret-lost"
 
 
 @dataclass(frozen=True, kw_only=True)

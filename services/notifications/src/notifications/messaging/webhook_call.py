@@ -12,11 +12,14 @@ from notifications.domain.webhook_delivery import (
     MOST_RESPONSE_BYTES,
     Attempt,
     ClaimedDelivery,
+    SecretLost,
 )
 
 
 def signed_headers(claimed: ClaimedDelivery, *, now: datetime) -> Mapping[str, str]:
-    """As Standard Webhooks asks; during a rotation both secrets sign."""
+    """As Standard Webhooks asks; during a rotation both secrets sign. Raises SecretLost."""
+    if not claimed.secrets:
+        raise SecretLost(f"no secret of endpoint {claimed.endpoint_id} can be opened")
     message_id = str(claimed.event_id)
     signatures = [
         Webhook(secret).sign(msg_id=message_id, timestamp=now, data=claimed.body)

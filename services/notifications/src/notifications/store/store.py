@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from chassis.sealing import Seal
 from chassis.store import Transaction
 from notifications.store.directory import StoredDirectory
 from notifications.store.inbox import StoredInbox
@@ -13,15 +14,16 @@ from notifications.store.webhook_endpoints import StoredWebhookEndpoints
 
 
 class NotificationsStore:
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, seal: Seal) -> None:
         self.transaction = transaction
+        self.seal = seal
         self.directory = StoredDirectory(transaction)
         self.memory = StoredRequestMemory(transaction)
         self.postponed = StoredPostponedMoves(transaction)
         self.inbox = StoredInbox(transaction)
         self.mail = StoredMail(transaction)
         self.paper = StoredPaperDeliveries(transaction)
-        self.webhook_endpoints = StoredWebhookEndpoints(transaction)
+        self.webhook_endpoints = StoredWebhookEndpoints(transaction, seal)
         self.webhook_deliveries = StoredWebhookDeliveries(transaction)
 
     @property

@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, func, select, text, true, update
 
+from chassis.sealing import Seal
 from chassis.store import Connection, Row
 from notifications.domain.webhook_delivery import ClaimedDelivery, DeliveryState
+from notifications.store.sealed_secrets import opened
 from notifications.store.tables.webhooks import webhook_deliveries, webhook_endpoints
 
 LEASE = timedelta(seconds=60)
@@ -16,7 +18,7 @@ _OPEN = text("webhook_deliveries.state IN ('due', 'under_way')")
 
 
 async def claim_webhooks(
-    connection: Connection, *, now: datetime, most: int, at_once: int
+    connection: Connection, seal: Seal, *, now: datetime, most: int, at_once: int
 ) -> list[ClaimedDelivery]:
     """Take due deliveries, at most `at_once` under way for an endpoint, over all workers.
 
@@ -48,7 +50,7 @@ async def claim_webhooks(
             endpoints.c.old_secret_until,
         )
     )
-    return [_claimed(row, now) for row in sorted(rows, key=lambda row: row.id)]
+    return [_claimed(row, seal, now) for row in sorted(rows, key=lambda row: row.id)]
 
 
 def _due(now: datetime, *, most: int, at_once: int) -> Select[tuple[object, ...]]:
@@ -86,16 +88,16 @@ def _under_way(now: datetime) -> ColumnElement[int]:
     )
 
 
-def _claimed(row: Row, now: datetime) -> ClaimedDelivery:
-    secrets = [row.secret]
+def _claimed(row: Row, seal: Seal, now: datetime) -> ClaimedDelivery:
+    sealed = [row.secret]
     if row.old_secret and row.old_secret_until and row.old_secret_until > now:
-        secrets.append(row.old_secret)
+        sealed.append(row.old_secret)
     return ClaimedDelivery(
         id=row.id,
         endpoint_id=row.endpoint_id,
         event_id=row.event_id,
         url=row.url,
         body=row.body,
-        secrets=tuple(secrets),
+        secrets=opened(seal, sealed),
         failures=row.failures,
     )

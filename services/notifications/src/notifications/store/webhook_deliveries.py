@@ -21,6 +21,7 @@ from notifications.domain.webhook_delivery import (
     DeliveryUnderWay,
     Outcome,
 )
+from notifications.domain.webhook_endpoint import EndpointDisabled
 from notifications.store.tables.webhooks import (
     webhook_attempts,
     webhook_deliveries,
@@ -68,15 +69,20 @@ class StoredWebhookDeliveries:
         )
 
     async def queue_again(self, id: UUID, viewer: Viewer) -> None:
-        """Due now, with the whole schedule before it. Raises NotFound and DeliveryUnderWay."""
+        """Due now, with the whole schedule before it. Raises NotFound, DeliveryUnderWay
+        and EndpointDisabled.
+        """
         table, now = webhook_deliveries, self._transaction.now
         row = await self._transaction.first(
-            select(table.c.state, table.c.try_again_at)
+            select(table.c.state, table.c.try_again_at, webhook_endpoints.c.enabled)
+            .join(webhook_endpoints, webhook_endpoints.c.id == table.c.endpoint_id)
             .where(table.c.id == id, table.c.agency_id == viewer.agency_id)
-            .with_for_update()
+            .with_for_update(of=table)
         )
         if row is None:
             raise NotFound(f"No webhook delivery {id}")
+        if not row.enabled:
+            raise EndpointDisabled(f"The endpoint of delivery {id} is switched off")
         if row.state == DeliveryState.UNDER_WAY.value and row.try_again_at > now:
             raise DeliveryUnderWay(f"Delivery {id} is being sent")
         await self._transaction.execute(
