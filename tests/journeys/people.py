@@ -52,6 +52,15 @@ class Person:
     async def get(self, path: str, **parameters: object) -> Any:
         return body_of(await self.ask("GET", path, params=parameters))
 
+    async def everything(self, path: str, **parameters: object) -> list[Json]:
+        """All rows of a list, page after page, along the links that the answers carry."""
+        answer = await self.ask("GET", path, params={"limit": 200, **parameters})
+        rows: list[Json] = body_of(answer)
+        while "next" in answer.links:
+            answer = await self.ask("GET", answer.links["next"]["url"])
+            rows += body_of(answer)
+        return rows
+
     async def find(self, path: str) -> Any:
         """None where there is nothing for this person."""
         answer = await self.ask("GET", path)

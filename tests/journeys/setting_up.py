@@ -1,74 +1,10 @@
 """An administrator sets up a school and a hospital through the public interface."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-
 from testkit import eventually
 from tests.journeys.people import REQUESTS, Json, Person
+from tests.journeys.province import Province
 
 _FACTS_TRAVEL = 30.0
-
-
-@dataclass
-class Province:
-    """Ids of what was set up, and the people, signed in."""
-
-    school_id: str = ""
-    hospital_id: str = ""
-    other_school_id: str = ""
-    program: Json = field(default_factory=dict)
-    other_program: Json = field(default_factory=dict)
-    site: Json = field(default_factory=dict)
-    service: Json = field(default_factory=dict)
-    destination: Json = field(default_factory=dict)
-    paper_destination: Json = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-
-    @property
-    def pc(self) -> Person:
-        """The placing coordinator of the school; reads French."""
-        return self.people["pc"]
-
-    @property
-    def rc(self) -> Person:
-        """The receiving coordinator of the hospital, contact of its service; reads English."""
-        return self.people["rc"]
-
-    @property
-    def dc(self) -> Person:
-        """The destination coordinator, contact of the destination; reads French."""
-        return self.people["dc"]
-
-    @property
-    def supervisor(self) -> Person:
-        """Works at the hospital; reads English."""
-        return self.people["supervisor"]
-
-    @property
-    def stranger(self) -> Person:
-        """The placing coordinator of another school; reads English."""
-        return self.people["stranger"]
-
-    @property
-    def unit(self) -> Person:
-        """The contact of the destination on paper: has no account."""
-        return self.people["unit"]
-
-    def wanted(self, **changes: object) -> Json:
-        """What the school asks for; it never begins in the past."""
-        starts_on = datetime.now(UTC).date() + timedelta(weeks=10)
-        return {
-            "program_id": self.program["id"],
-            "placement_type": "group",
-            "service_id": self.service["id"],
-            "destination_id": self.destination["id"],
-            "starts_on": starts_on.isoformat(),
-            "ends_on": (starts_on + timedelta(days=25)).isoformat(),
-            "students": 4,
-            "shifts": 12,
-            "hours_per_student": "96",
-            **changes,
-        }
 
 
 async def set_up_by(admin: Person) -> Province:
@@ -190,7 +126,7 @@ async def _rights(admin: Person, province: Province) -> None:
     """The school's coordinator is its local administrator: she may register webhooks and rates."""
     scopes: dict[str, Json] = {
         "pc": {"role": "placing_coordinator", "level": "local_administrator"}
-        | {"program_ids": [province.program["id"]]},
+        | {"program_ids": [province.program["id"]], "edit_invoicing_status": True},
         "stranger": {"role": "placing_coordinator"},
         "rc": {"role": "receiving_coordinator", "site_ids": [province.site["id"]]},
         "dc": {"role": "destination_coordinator"}
