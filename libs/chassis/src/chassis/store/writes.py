@@ -30,7 +30,11 @@ class Part:
 
 @dataclass(slots=True)
 class Batch:
-    """The statement and its arguments; it answers one count a part, in their order."""
+    """The statement and its arguments; it answers one count a part, in their order.
+
+    Nothing is added unless every update found its version: two who changed the same thing at once
+    are told apart by the counts, before the second one's lines could collide with the first one's.
+    """
 
     parts: list[Part]
     sql: str = ""
@@ -40,18 +44,31 @@ class Batch:
         shape = tuple((part.kind, part.table, tuple(part.rows[0])) for part in self.parts)
         self.sql = _statement(shape)
         for part in self.parts:
+            _check_columns(part)
             for column in part.rows[0]:
                 literal = _literal_of(part.table, column)
                 values = [row[column] for row in part.rows]
                 self.arguments.append([literal(v) for v in values] if literal else values)
 
 
+def _check_columns(part: Part) -> None:
+    """The first row says which columns are written; nothing of another one may be left out."""
+    columns = part.rows[0].keys()
+    if any(row.keys() != columns for row in part.rows[1:]):
+        raise ValueError(f"rows of {part.table.name} differ in their columns")
+
+
 @cache
 def _statement(shape: tuple[tuple[Kind, Table, tuple[str, ...]], ...]) -> str:
     parts: list[str] = []
+    updated: list[str] = []
     number = 1
     for position, (kind, table, columns) in enumerate(shape):
         source = _source(table, columns, number)
+        if kind == "update":
+            updated.append(f"(SELECT count(*) FROM w{position}) = cardinality(${number})")
+        elif updated:
+            source = f"{source} WHERE {' AND '.join(updated)}"
         parts.append(f"w{position} AS ({_WRITERS[kind](table, columns, source)} RETURNING 1)")
         number += len(columns)
     counts = ", ".join(
@@ -145,5 +162,11 @@ def _json_literal(value: Any) -> str | None:
 def _array_literal(values: Sequence[Any] | None) -> str | None:
     if values is None:
         return None
-    quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in quoted) + "}"
+    return "{" + ",".join(map(_array_item, values)) + "}"
+
+
+def _array_item(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    quoted = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'
