@@ -13,7 +13,7 @@ from chassis.store import Database
 from chassis.store.tables import IDEMPOTENCY_KEYS, OUTBOX
 from chassis.store.transaction import KeyTaken
 
-from .things import ThingsSettings, ThingsStore, a_thing, things
+from .things import ThingsSettings, ThingsStore, a_thing, outgoing, things
 
 
 async def test_an_aggregate_comes_back_as_it_was_saved(database: Database[ThingsStore]) -> None:
@@ -147,6 +147,19 @@ async def test_an_event_that_nobody_decided_about_stops_the_commit(
             store.add(a_thing())
     await undecided.close()
     assert await _counts(database) == (0, 0)
+
+
+async def test_an_owner_that_could_not_open_it_does_not_keep_it_open(
+    database: Database[ThingsStore],
+) -> None:
+    settings = ThingsSettings("postgresql://127.0.0.1:1/nowhere")
+    other = Database(settings, store=ThingsStore, outgoing=outgoing, source="test")
+    with pytest.raises(OSError, match="1"):
+        await other.open()
+    settings.database_url = database._dsn()
+    await other.open()
+    await other.close()
+    assert other._pool is None
 
 
 async def _counts(database: Database[ThingsStore]) -> tuple[int, int]:

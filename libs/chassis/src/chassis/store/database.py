@@ -12,8 +12,14 @@ from chassis.store.connection import Connection, Row, prepare_connection
 from chassis.store.notifier import Notifier
 from chassis.store.transaction import Transaction
 
+_CLOSES_WITHIN = 5.0
+
 _S = TypeVar("_S")
 _S_co = TypeVar("_S_co", covariant=True)
+
+
+class NotCommitted(Exception):
+    """Nothing was saved, because a statement had failed and its error was passed over."""
 
 
 class StoreOf(Protocol[_S_co]):
@@ -55,7 +61,6 @@ class Database(Generic[_S]):
     async def open(self) -> None:
         """Connect; may be called by several owners, each of which closes once."""
         async with self._opening:
-            self._users += 1
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
                     self._dsn(),
@@ -69,6 +74,7 @@ class Database(Generic[_S]):
                     server_settings={"application_name": self.source, "jit": "off"},
                 )
                 self._notifier = Notifier(self._pool)
+            self._users += 1
 
     async def close(self) -> None:
         async with self._opening:
@@ -97,7 +103,7 @@ class Database(Generic[_S]):
                 transaction = Transaction(raw, outgoing=self._outgoing, source=self.source)
                 yield transaction, self._store(transaction)
                 wrote_events = await transaction.flush()
-                await raw.execute("COMMIT")
+                await _commit(raw)
             except BaseException:
                 await _roll_back(raw)
                 raise
@@ -117,12 +123,19 @@ class Database(Generic[_S]):
         try:
             yield Connection(raw)
         finally:
-            await raw.close()
+            await raw.close(timeout=_CLOSES_WITHIN)
 
     def _dsn(self) -> str:
         url = self._settings.database_url
         reveal = getattr(url, "get_secret_value", None)
         return str(reveal() if reveal else url)
+
+
+async def _commit(raw: Any) -> None:
+    """Where an error was swallowed, PostgreSQL answers COMMIT with a rollback, and no complaint."""
+    answer: str = await raw.execute("COMMIT")
+    if answer != "COMMIT":
+        raise NotCommitted("a statement of the transaction failed, and nobody gave up")
 
 
 async def _roll_back(raw: Any) -> None:

@@ -52,7 +52,7 @@ def sql_and_arguments(statement: Statement, parameters: dict[str, Any]) -> tuple
         if len(_shapes) >= _MOST_SHAPES:
             _shapes.clear()
         _shapes[key.key] = compiled
-    if compiled.post_compile_params:
+    if compiled.post_compile_params or compiled.literal_execute_params:
         return _uncached(statement, parameters)
     values = compiled.construct_params(parameters, extracted_parameters=key.bindparams)
     return compiled.string, [values[name] for name in compiled.positiontup or ()]

@@ -1,6 +1,7 @@
 """Which aggregates a transaction holds, and what became of them."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,14 @@ class Tracked:
     """How many of its events were collected: its version grows by as many."""
 
 
+def _apart(row: dict[str, Any]) -> dict[str, Any]:
+    """A row that stays as it is when the aggregate changes one of its lists in place."""
+    return {
+        name: deepcopy(value) if isinstance(value, list | dict | set) else value
+        for name, value in row.items()
+    }
+
+
 class Tracking:
     """The identity map of a transaction: each aggregate is held once."""
 
@@ -35,7 +44,7 @@ class Tracking:
         return held.aggregate if held else None
 
     def add(self, table: Table, aggregate: Aggregate, to_row: ToRow, *, new: bool) -> None:
-        loaded = None if new else to_row(aggregate)
+        loaded = None if new else _apart(to_row(aggregate))
         self._held[table, aggregate.id] = Tracked(table, aggregate, to_row, loaded)
 
     def __iter__(self) -> Iterator[Tracked]:

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import Table, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.causes import Cause, current_cause
-from chassis.domain import Aggregate, NotFound, Stale
+from chassis.domain import Aggregate, Conflict, NotFound, Stale
 from chassis.outbox.rows import outbox_row
 from chassis.outgoing import Outgoing
 from chassis.store.connection import Connection, Row
@@ -125,13 +126,17 @@ class Transaction(Connection):
     async def flush(self) -> bool:
         """Write everything in one batch; answers whether there are events to relay.
 
-        Raises Stale if an aggregate changed since it was loaded.
+        Raises Stale if an aggregate changed since it was loaded, and Conflict if somebody else
+        took meanwhile what may be there only once.
         """
         self.collect()
         parts = self._parts()
         if parts:
             batch = Batch(parts)
-            counts = await self.raw.fetchrow(batch.sql, *batch.arguments)
+            try:
+                counts = await self.raw.fetchrow(batch.sql, *batch.arguments)
+            except asyncpg.UniqueViolationError as taken:
+                raise Conflict(f"{taken.constraint_name}: taken meanwhile") from None
             _check(parts, counts)
         return bool(self._outbox_rows)
 
