@@ -1,14 +1,16 @@
 """Drawing up, publishing and retiring schedules over HTTP."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import httpx2
 import pytest
 from fastapi import FastAPI
 
 from billing.api.problems import TEXTS
-from chassis.auth import Viewer
+from chassis.auth import Level, Role, Viewer
 from chassis.problems import errors_of, texts_missing
 from testkit import client_for
 
@@ -69,6 +71,52 @@ async def test_tied_rates_are_shown_when_publishing(app: FastAPI, a_viewer: View
     assert problem["slug"] == "rates-tie"
     assert problem["title"] == "Tarifs à égalité"
     assert problem["facts"]["ties"] == [ids]
+
+
+async def test_a_schedule_does_not_tie_with_the_days_of_a_retired_one(
+    app: FastAPI, a_viewer: Viewers
+) -> None:
+    async with client_for(app, a_viewer()) as client:
+        old = await _published(client, DRAFT)
+        await client.post(f"{old}/retire", json={"last_day": "2026-06-30"})
+        early = await client.post("/rate-schedules", json={**DRAFT, "effective_from": "2026-06-30"})
+        later = await client.post("/rate-schedules", json={**DRAFT, "effective_from": "2026-07-01"})
+        refused = await client.post(f"/rate-schedules/{early.json()['id']}/publish")
+        accepted = await client.post(f"/rate-schedules/{later.json()['id']}/publish")
+
+    assert (refused.status_code, refused.json().get("slug")) == (422, "rates-tie")
+    assert accepted.status_code == 200
+
+
+@pytest.mark.parametrize("province", [None, "QC"])
+async def test_of_schedules_that_tie_and_are_published_at_once_one_gets_through(
+    province: str | None, app: FastAPI, a_viewer: Viewers
+) -> None:
+    viewer = a_viewer(Role.ADMINISTRATOR) if province else a_viewer()
+    body = {**DRAFT, "province": province}
+    async with client_for(app, viewer) as client:
+        drafts = [(await client.post("/rate-schedules", json=body)).json()["id"] for _ in range(4)]
+        answers = await asyncio.gather(
+            *(client.post(f"/rate-schedules/{draft}/publish") for draft in drafts)
+        )
+
+    assert sorted(answer.status_code for answer in answers) == [200, 422, 422, 422]
+
+
+async def test_an_administrator_who_only_looks_sets_no_rates_of_a_province(
+    app: FastAPI, a_viewer: Viewers
+) -> None:
+    looking = a_viewer(Role.ADMINISTRATOR, level=Level.VIEW_ONLY)
+    async with client_for(app, looking) as client:
+        refused = await client.post("/rate-schedules", json={**DRAFT, "province": "QC"})
+
+    assert refused.status_code == 403
+
+
+async def _published(client: httpx2.AsyncClient, body: dict[str, Any]) -> str:
+    path = f"/rate-schedules/{(await client.post('/rate-schedules', json=body)).json()['id']}"
+    assert (await client.post(f"{path}/publish")).status_code == 200
+    return path
 
 
 async def test_a_draft_can_be_thrown_away_and_a_foreign_one_is_not_found(

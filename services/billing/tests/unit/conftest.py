@@ -10,7 +10,7 @@ import pytest
 from billing.domain.adjustment import Adjustment
 from billing.domain.billable_request import BillableRequest
 from billing.domain.invoice_line import InvoiceLine, LineMove, LineState
-from billing.domain.rate_schedule import RateSchedule, ScheduleStatus
+from billing.domain.rate_schedule import RateSchedule
 from chassis.domain import NotFound
 
 
@@ -31,12 +31,11 @@ class FakeSchedules:
     async def discard(self, schedule: RateSchedule) -> None:
         del self.held[schedule.id]
 
-    async def published_by(self, owner_agency_id: UUID) -> list[RateSchedule]:
+    async def published_beside(self, schedule: RateSchedule) -> list[RateSchedule]:
         return [
-            schedule
-            for schedule in self.held.values()
-            if schedule.owner_agency_id == owner_agency_id
-            and schedule.status is ScheduleStatus.PUBLISHED
+            each
+            for each in self.held.values()
+            if each.owner_agency_id == schedule.owner_agency_id and each.published_at is not None
         ]
 
     async def serving(self, payer_agency_ids: Iterable[UUID]) -> dict[UUID, list[RateSchedule]]:

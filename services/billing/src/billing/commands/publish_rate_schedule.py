@@ -25,7 +25,7 @@ class PublishRateSchedule:
 async def publish_rate_schedule(command: PublishRateSchedule, store: Store) -> RateSchedule:
     """Prices the first lines at once; a timer takes care of the rest, if there are many."""
     schedule = await own_schedule(command.id, command.viewer, command.expected_version, store)
-    beside = await store.rate_schedules.published_by(schedule.owner_agency_id)
+    beside = await store.rate_schedules.published_beside(schedule)
     schedule.publish(beside=beside, now=command.now)
     payers = [schedule.owner_agency_id]
     if schedule.province is not None:

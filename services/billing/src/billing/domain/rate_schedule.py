@@ -138,7 +138,7 @@ class RateSchedule(Aggregate):
         self._changed()
 
     def publish(self, *, beside: Iterable["RateSchedule"], now: datetime) -> None:
-        """Put the rates in force, beside the other published schedules of the same owner.
+        """Put the rates in force, beside the others ever published for the same schools.
 
         Raises RatesTie when some placement would fit two rates equally well.
         """
@@ -189,7 +189,9 @@ class RateSchedules(Protocol):
 
     async def discard(self, schedule: RateSchedule) -> None: ...
 
-    async def published_by(self, owner_agency_id: UUID) -> list[RateSchedule]: ...
+    async def published_beside(self, schedule: RateSchedule) -> list[RateSchedule]:
+        """What was ever published for the same schools; nobody else publishes there meanwhile."""
+        ...
 
     async def serving(self, payer_agency_ids: Iterable[UUID]) -> dict[UUID, list[RateSchedule]]:
         """Per payer, what was ever published by it or for its province."""

@@ -77,5 +77,6 @@ def require_rate_setter(viewer: Viewer, *, owner_agency_id: UUID, provincial: bo
     wanted = Role.ADMINISTRATOR if provincial else Role.PLACING_COORDINATOR
     if viewer.role is not wanted or viewer.agency_id != owner_agency_id:
         raise NoInvoicingForThisRole(f"the role {viewer.role} does not set these rates")
-    if not provincial and not viewer.edit_invoicing_status:
+    permitted = viewer.may_change if provincial else viewer.edit_invoicing_status
+    if not permitted:
         raise InvoicingStatusNotPermitted("the account may not edit the status of invoicing")

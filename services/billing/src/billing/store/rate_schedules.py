@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, bindparam, delete, func, or_, select
+from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, or_, select
 
 from billing.domain.rate_schedule import RateSchedule, ScheduleStatus, Span
 from billing.store.rate_rows import rate_from_json, rate_to_json
@@ -12,11 +12,15 @@ from billing.store.tables import agencies, rate_schedules
 from chassis.domain import Stale
 from chassis.store import Prepared, Row, Transaction
 
-_of_owner = Prepared(
-    select(rate_schedules).where(
-        rate_schedules.c.owner_agency_id == bindparam("owner"),
-        rate_schedules.c.status == ScheduleStatus.PUBLISHED.value,
-    )
+_own = rate_schedules.c.province.is_(None) & (
+    rate_schedules.c.owner_agency_id == bindparam("owner", type_=Uuid)
+)
+_of_province = rate_schedules.c.province == bindparam("province", type_=Text)
+_ever_published = rate_schedules.c.published_at.is_not(None)
+_of_owner = Prepared(select(rate_schedules).where(_own, _ever_published))
+_for_province = Prepared(select(rate_schedules).where(_of_province, _ever_published))
+_one_after_the_other = Prepared(
+    select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("scope", type_=Text), 0)))
 )
 
 _payers = (
@@ -63,8 +67,15 @@ class StoredRateSchedules:
         if gone != 1:
             raise Stale(f"rate schedule {schedule.id} changed")
 
-    async def published_by(self, owner_agency_id: UUID) -> list[RateSchedule]:
-        rows = await self._transaction.all(_of_owner, owner=owner_agency_id)
+    async def published_beside(self, schedule: RateSchedule) -> list[RateSchedule]:
+        """What was ever published for the same schools; nobody else publishes there meanwhile."""
+        owner, province = schedule.owner_agency_id, schedule.province
+        scope = f"rate schedules of {province or owner}"
+        await self._transaction.scalar(_one_after_the_other, scope=scope)
+        if province is None:
+            rows = await self._transaction.all(_of_owner, owner=owner)
+        else:
+            rows = await self._transaction.all(_for_province, province=province)
         return [self._track(row) for row in rows]
 
     async def serving(self, payer_agency_ids: Iterable[UUID]) -> dict[UUID, list[RateSchedule]]:
