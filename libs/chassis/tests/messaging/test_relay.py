@@ -17,7 +17,7 @@ from chassis.store import Database
 from chassis.store.tables import OUTBOX
 from testkit import eventually
 
-from .things import ThingsStore, a_thing
+from .things import ThingsStore, a_database, a_thing
 
 Running = Callable[..., Any]
 
@@ -59,6 +59,24 @@ async def test_a_commit_wakes_the_relay_long_before_its_poll(
 
         await eventually(arrived)
     assert time.monotonic() - started < 60
+
+
+async def test_the_last_commit_of_a_process_wakes_the_relay_too(
+    database: Database[ThingsStore], running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay_module, "POLL_SECONDS", 3600)
+    bus = RecordingBus()
+    async with running(Relay(database, bus).run()):
+        await asyncio.sleep(0.3)
+        short_lived = a_database(database._dsn())
+        await short_lived.open()
+        await commit(short_lived)
+        await short_lived.close()
+
+        async def arrived() -> None:
+            assert len(bus.published) == 1
+
+        await eventually(arrived)
 
 
 async def test_the_poll_finds_what_no_wake_up_told_of(

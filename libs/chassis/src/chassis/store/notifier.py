@@ -22,22 +22,31 @@ class Notifier:
     def __init__(self, pool: Any) -> None:
         self._pool = pool
         self._committed = asyncio.Event()
+        self._untold = False
         self._task = asyncio.create_task(self._run(), name="outbox notifier")
 
     def wake(self) -> None:
         """Something was committed to the outbox."""
+        self._untold = True
         self._committed.set()
 
     async def close(self) -> None:
+        """What was committed just before the end is told of, too."""
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
+        if self._untold:
+            await self._tell()
 
     async def _run(self) -> None:
         while True:
             await self._committed.wait()
             self._committed.clear()
-            try:
-                async with self._pool.acquire() as raw:
-                    await raw.execute(f"NOTIFY {OUTBOX_CHANNEL}")
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                _log.warning("relay not woken; its poll will find the rows", error=repr(error))
+            await self._tell()
+
+    async def _tell(self) -> None:
+        try:
+            async with self._pool.acquire() as raw:
+                await raw.execute(f"NOTIFY {OUTBOX_CHANNEL}")
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            _log.warning("relay not woken; its poll will find the rows", error=repr(error))
+        self._untold = self._committed.is_set()
