@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chassis.bus import Incoming
+from chassis.bus import Incoming, OutgoingMessage
 from chassis.bus.rabbitmq import RabbitBus
 from chassis.bus.rabbitmq.consumption import RabbitConsumption
 from chassis.store import Transaction
@@ -54,11 +54,12 @@ def die() -> None:
 
 
 def _before_commit(_: Launch) -> None:
+    """Everything is written, and gone with the connection."""
     flush = Transaction.flush
 
     async def flush_and_die(self: Transaction) -> bool:
         wrote_events = await flush(self)
-        if wrote_events:
+        if self._parts():
             die()
         return wrote_events
 
@@ -74,11 +75,21 @@ def _after_commit(_: Launch) -> None:
     Notifier.wake = die_instead  # type: ignore[method-assign]  # the point of this module
 
 
+def _before_publish(_: Launch) -> None:
+    """The events are claimed; the broker has not seen them."""
+
+    async def die_instead(self: RabbitBus, messages: Sequence[OutgoingMessage]) -> list[bool]:
+        die()
+        return []
+
+    RabbitBus.publish = die_instead  # type: ignore[method-assign]  # the point of this module
+
+
 def _after_publish(_: Launch) -> None:
     """The broker has confirmed; the outbox does not know yet."""
     publish = RabbitBus.publish
 
-    async def publish_and_die(self: RabbitBus, messages: Any) -> list[bool]:
+    async def publish_and_die(self: RabbitBus, messages: Sequence[OutgoingMessage]) -> list[bool]:
         await publish(self, messages)
         die()
         return []
@@ -118,6 +129,7 @@ def _in_handler(launch: Launch) -> None:
 CRASHES: Mapping[str, Callable[[Launch], None]] = {
     "before_commit": _before_commit,
     "after_commit": _after_commit,
+    "before_publish": _before_publish,
     "after_publish": _after_publish,
     "after_handle": _after_handle,
     "in_handler": _in_handler,

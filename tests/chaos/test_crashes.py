@@ -61,7 +61,7 @@ async def test_a_server_killed_after_its_commit_loses_and_doubles_nothing(house:
         with pytest.raises(httpx2.TransportError):
             await school.create(client)
     await server.crashed()
-    assert len(await events(house)) == 1
+    assert len(await events(house.services)) == 1
 
     server = house.processes.start("placements", "serve")
     house.processes.start("placements", "work")
@@ -69,7 +69,7 @@ async def test_a_server_killed_after_its_commit_loses_and_doubles_nothing(house:
         async with school.at(server) as client:
             again = await school.create(client)
         assert again.status_code == 201, again.text
-        await everything_arrived(house)
+        await everything_arrived(house.services)
     (request,) = await rows(house.services.placements, placement_requests)
     assert again.json()["id"] == str(request.id)
 
@@ -83,42 +83,47 @@ async def test_a_server_killed_before_its_commit_leaves_nothing_behind(house: Ho
     await server.crashed()
 
     assert await rows(house.services.placements, placement_requests) == []
-    assert await events(house) == []
+    assert await events(house.services) == []
     server = house.processes.start("placements", "serve")
     async with school.at(server) as client:
         assert (await school.create(client)).status_code == 201
-    assert len(await events(house)) == 1
+    assert len(await events(house.services)) == 1
 
 
-async def test_a_relay_killed_before_it_marks_publishes_again_to_no_effect(house: House) -> None:
+@pytest.mark.parametrize("crash", ["before_publish", "after_publish"])
+async def test_a_relay_killed_before_it_marks_publishes_again_to_no_effect(
+    house: House, crash: str
+) -> None:
     await house.services.requests(3)
-    relay = house.processes.start("placements", "work", crash="after_publish")
+    relay = house.processes.start("placements", "work", crash=crash)
     await relay.crashed()
-    assert await count(house.services.placements, OUTBOX, OUTBOX.c.published_at.is_not(None)) == 0
+    published = OUTBOX.c.published_at.is_not(None)
+    assert await count(house.services.placements, OUTBOX, published) == 0
 
     house.processes.start("placements", "work")
     async with house.services.working(*READERS):
-        await everything_arrived(house)
+        await everything_arrived(house.services)
 
 
+@pytest.mark.parametrize("crash", ["before_commit", "after_handle"])
 @pytest.mark.parametrize("reader", [LEDGER, "reporting", "billing", "notifications"])
-async def test_a_consumer_killed_before_it_acknowledges_handles_nothing_twice(
-    house: House, reader: str
+async def test_a_consumer_killed_before_it_acknowledges_loses_and_doubles_nothing(
+    house: House, reader: str, crash: str
 ) -> None:
     await house.services.requests(3)
-    consumer = house.processes.start(reader, "work", crash="after_handle")
+    consumer = house.processes.start(reader, "work", crash=crash)
     bystanders = [name for name in READERS if name not in reader]
     async with house.services.working("placements", *bystanders):
         await consumer.crashed()
         house.processes.start(reader, "work")
-        await everything_arrived(house)
+        await everything_arrived(house.services)
 
 
 async def test_a_message_that_kills_its_consumer_is_parked_and_its_neighbours_go_on(
     house: House,
 ) -> None:
     await house.services.requests(10)
-    committed = await events(house)
+    committed = await events(house.services)
     poison = committed[17].id
     async with house.services.working("placements"):
         for _ in range(DELIVERY_LIMIT):
@@ -134,6 +139,6 @@ async def test_a_message_that_kills_its_consumer_is_parked_and_its_neighbours_go
 
         await eventually(neighbours, within=20)
         assert consumer.is_running, consumer.said()
-    (letter,) = await parked(house)
+    (letter,) = await parked(house.services)
     assert (letter.id, letter.queue) == (str(poison), "ledger.placement_requests")
     assert "consumers died of it" in letter.error

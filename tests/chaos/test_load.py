@@ -63,8 +63,8 @@ async def test_nothing_is_lost_or_doubled_while_everything_is_killed_once(
     await asyncio.to_thread(broker.restart)
     await committing
 
-    assert len(await events(house)) == EVENTS
-    await everything_arrived(house, within=400)
+    assert len(await events(house.services)) == EVENTS
+    await everything_arrived(house.services, within=400)
     assert all(started.is_running for started in (relays[1], *(c[1] for c in consumers.values())))
 
 
