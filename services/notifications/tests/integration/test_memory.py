@@ -43,6 +43,22 @@ async def test_a_return_to_the_same_destination_is_not_told_to_the_school(
     assert to_school == ["redirected"]
 
 
+async def test_late_news_of_a_request_that_was_called_off_calls_nobody_to_work(
+    hear: Hear, facts: list[Event], a_request: AnEvent, in_inboxes: Told
+) -> None:
+    await hear(*facts)
+    await hear(an_envelope(a_request(PlacementRequestCancelled), sequence=4))
+    heard = await in_inboxes()
+    await hear(
+        an_envelope(a_request(PlacementRequestSent), sequence=2),
+        an_envelope(a_request(PlacementRequestRedirected), sequence=3),
+    )
+    assert await in_inboxes() == heard
+
+    await hear(an_envelope(a_request(PlacementRequestSent), sequence=5))
+    assert [kind for kind, _ in await in_inboxes()][len(heard) :] == ["sent"]
+
+
 async def test_a_request_that_is_sent_again_is_told_again(
     hear: Hear, facts: list[Event], a_request: AnEvent, in_inboxes: Told, uuid_of: UuidOf
 ) -> None:

@@ -104,6 +104,32 @@ async def test_the_letter_is_a_tagged_pdf_in_the_recipients_language(
     assert b"/Lang(" + language + b")" in answer.content.replace(b"/Lang (", b"/Lang(")
 
 
+async def test_a_name_that_the_font_does_not_have_still_gets_its_letter(
+    hear: Hear, facts: list[Event], a_request: AnEvent, viewer_of: ViewerOf, app: FastAPI
+) -> None:
+    inuktitut = an_event(AgencyRecorded, agency_id=a_request().placing_agency_id, name_fr="ᐃᓄᒃᑎᑐᑦ")
+    await hear(*facts)
+    await hear(an_envelope(inuktitut, sequence=99))
+    await hear(a_request(PlacementRequestSent, channel="paper"))
+    [letter] = await queue_of(app, viewer_of("requester"))
+
+    async with client_for(app, viewer_of("requester")) as client:
+        document = await client.get(f"/paper-deliveries/{letter['id']}/document")
+
+    assert document.status_code == 200
+    assert document.content.startswith(b"%PDF")
+
+
+async def test_a_letter_that_comes_after_the_withdrawal_is_not_written(
+    hear: Hear, facts: list[Event], a_request: AnEvent, viewer_of: ViewerOf, app: FastAPI
+) -> None:
+    await hear(*facts)
+    await hear(an_envelope(a_request(PlacementRequestWithdrawn), sequence=3))
+    await hear(an_envelope(a_request(PlacementRequestSent, channel="paper"), sequence=2))
+
+    assert await queue_of(app, viewer_of("requester")) == []
+
+
 @pytest.mark.usefixtures("on_paper")
 async def test_a_letter_is_sent_once(app: FastAPI, viewer_of: ViewerOf) -> None:
     async with client_for(app, viewer_of("requester")) as client:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import typst
 from babel.dates import format_date
@@ -15,12 +16,24 @@ LOCALES: Mapping[Language, str] = {"fr": "fr_CA", "en": "en_CA"}
 
 
 def letter_as_pdf(letter: Letter) -> bytes:
-    """PDF/UA-1. Blocks for some hundredths of a second, so call it in a thread."""
+    """PDF/UA-1. Blocks for some hundredths of a second, so call it in a thread.
+
+    A name in a script that our font does not have, such as syllabics, is not PDF/UA: its letter
+    is tagged all the same, and shows a box for each sign.
+    """
+    words = json.dumps(_words(letter))
+    try:
+        return _set(words, standard="ua-1")
+    except typst.TypstError:
+        return _set(words, standard=None)
+
+
+def _set(words: str, *, standard: Literal["ua-1"] | None) -> bytes:
     pdf = typst.compile(
         _template(),
         format="pdf",
-        sys_inputs={"letter": json.dumps(_words(letter))},
-        pdf_standards=["ua-1"],
+        sys_inputs={"letter": words},
+        pdf_standards=standard,
         ignore_system_fonts=True,
     )
     if not isinstance(pdf, bytes):

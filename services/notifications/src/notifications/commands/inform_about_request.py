@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from notifications.commands.ports import Store, Texts
 from notifications.domain.audience import recipients_of
 from notifications.domain.messages import Note
-from notifications.domain.moves import Move, Remembered, RequestMoved
-from notifications.domain.paper_delivery import KINDS, VOIDED_BY, PaperDelivery
+from notifications.domain.moves import CALLS_OFF, Move, Remembered, RequestMoved
+from notifications.domain.names import Names
+from notifications.domain.paper_delivery import KINDS, PaperDelivery
 from notifications.domain.partners import cloud_event, perspectives_on
 
 
@@ -20,13 +21,27 @@ class InformAboutRequest:
 
 
 async def inform_about_request(command: InformAboutRequest, store: Store, texts: Texts) -> bool:
-    """Decides once who is told what, by which way. False if that has to wait for more facts."""
+    """Decides once who is told what, by which way. False if that has to wait for more facts.
+
+    Nobody is asked to do anything about a request that was called off meanwhile; partners order
+    what they hear by its time.
+    """
     moved = command.moved
     names = await store.directory.names_around(moved)
     if not names.complete and not command.at_last:
         await store.postponed.put_off(moved)
         return False
     remembered = await store.memory.remember(moved)
+    if not remembered.called_off:
+        await _tell_people(moved, remembered, names, store, texts)
+        await _write_letter(moved, store)
+    await _tell_partners(moved, remembered, store)
+    return True
+
+
+async def _tell_people(
+    moved: RequestMoved, remembered: Remembered, names: Names, store: Store, texts: Texts
+) -> None:
     people = await store.directory.people_around(moved)
     for recipient in recipients_of(moved, remembered, people):
         note = Note(
@@ -42,9 +57,6 @@ async def inform_about_request(command: InformAboutRequest, store: Store, texts:
             store.inbox.add(note)
         if recipient.by_mail:
             store.mail.add(note)
-    await _tell_partners(moved, remembered, store)
-    await _write_letter(moved, store)
-    return True
 
 
 async def _tell_partners(moved: RequestMoved, remembered: Remembered, store: Store) -> None:
@@ -58,7 +70,7 @@ async def _tell_partners(moved: RequestMoved, remembered: Remembered, store: Sto
 
 async def _write_letter(moved: RequestMoved, store: Store) -> None:
     """What goes on paper enters the delivery queue; what is called off leaves it."""
-    if moved.move in VOIDED_BY:
+    if moved.move in CALLS_OFF:
         await store.paper.void(moved)
     if moved.move not in KINDS or moved.channel != "paper":
         return

@@ -20,7 +20,7 @@ class RecordWebhookAttempt:
 async def record_webhook_attempt(command: RecordWebhookAttempt, store: Store, texts: Texts) -> None:
     """After 120 hours of only failures nothing more is sent, and the owner is told in the app."""
     claimed, attempt = command.claimed, command.attempt
-    outcome = outcome_of(claimed, attempt, now=attempt.attempted_at)
+    outcome = outcome_of(claimed, attempt, now=attempt.ended_at)
     await store.webhook_deliveries.record(claimed, attempt, outcome)
     if attempt.succeeded:
         await store.webhook_deliveries.count_success(claimed.endpoint_id)

@@ -29,6 +29,9 @@ class Move(StrEnum):
         return f"placements.placement_request_{self.value}.v1"
 
 
+CALLS_OFF = frozenset({Move.WITHDRAWN, Move.CANCELLED})
+
+
 class Side(StrEnum):
     """From where somebody looks at a request; it decides the label that is shown."""
 
@@ -88,3 +91,5 @@ class Remembered:
     """The request is redirected to a destination that the school was not told of before."""
     newly_named: frozenset[UUID] = field(default_factory=frozenset)
     """The supervisors who were not named before this move."""
+    called_off: bool = False
+    """News came late: by a move already heard of, the request is no more."""

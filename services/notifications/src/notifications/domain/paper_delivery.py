@@ -31,7 +31,6 @@ KINDS: Mapping[Move, PaperKind] = {
     Move.SENT: PaperKind.TO_SERVICE,
     Move.REDIRECTED: PaperKind.TO_DESTINATION,
 }
-VOIDED_BY = frozenset({Move.WITHDRAWN, Move.CANCELLED})
 
 
 class AlreadyDealtWith(Conflict):

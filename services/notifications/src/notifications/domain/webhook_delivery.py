@@ -1,7 +1,7 @@
 """One event on its way to one partner: the attempts, and what follows from each."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -52,6 +52,10 @@ class Attempt:
     status_code: int | None = None
     response: str | None = None
     error: str | None = None
+
+    @property
+    def ended_at(self) -> datetime:
+        return self.attempted_at + timedelta(milliseconds=self.duration_ms)
 
     @property
     def succeeded(self) -> bool:

@@ -1,15 +1,17 @@
 """What earlier moves of a request left behind, and moves that wait for facts."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.store import Transaction
-from notifications.domain.moves import Move, Remembered, RequestMoved
+from notifications.domain.moves import CALLS_OFF, Move, Remembered, RequestMoved
 from notifications.store.moved import moved_from_json, moved_to_json
 from notifications.store.tables.messages import (
+    heard_requests,
     named_supervisors,
     postponed_moves,
     redirections,
@@ -26,6 +28,26 @@ class StoredRequestMemory:
         self._transaction = transaction
 
     async def remember(self, moved: RequestMoved) -> Remembered:
+        called_off = await self._called_off(moved)
+        return replace(await self._left_behind(moved), called_off=called_off)
+
+    async def _called_off(self, moved: RequestMoved) -> bool:
+        """Whether a later move ended it; moves of one request wait for one another here."""
+        statement = insert(heard_requests).values(
+            placement_request_id=moved.placement_request_id,
+            called_off_in_sequence=moved.sequence if moved.move in CALLS_OFF else 0,
+        )
+        latest = func.greatest(
+            heard_requests.c.called_off_in_sequence, statement.excluded.called_off_in_sequence
+        )
+        ended_in: int = await self._transaction.scalar(
+            statement.on_conflict_do_update(
+                index_elements=["placement_request_id"], set_={"called_off_in_sequence": latest}
+            ).returning(heard_requests.c.called_off_in_sequence)
+        )
+        return ended_in > moved.sequence
+
+    async def _left_behind(self, moved: RequestMoved) -> Remembered:
         match moved.move:
             case Move.SENT:
                 return await self._begin_anew(moved)

@@ -53,6 +53,19 @@ async def test_failures_are_tried_again_by_the_schedule_until_it_ends(
     assert len({call.headers["webhook-id"] for call in partner.calls}) == 1
 
 
+async def test_the_wait_begins_when_the_call_has_ended(
+    one_delivery: dict[str, Any], sender: WebhookSender, partner: Partner, database: Store
+) -> None:
+    partner.status = 503
+    await sender.send_due()
+
+    delivery = await the_delivery(database)
+    async with database.reading() as connection:
+        (call,) = await connection.all(select(webhook_attempts))
+    ended_at = call.attempted_at + timedelta(milliseconds=call.duration_ms)
+    assert delivery.try_again_at - ended_at == timedelta(seconds=5)
+
+
 async def test_after_a_crash_the_delivery_is_due_again(
     one_delivery: dict[str, Any],
     sender: WebhookSender,

@@ -95,6 +95,13 @@ named_supervisors = Table(
     Column("sequence", Integer, nullable=False),
 )
 
+heard_requests = Table(
+    "heard_requests",
+    metadata,
+    Column("placement_request_id", Uuid, primary_key=True),
+    Column("called_off_in_sequence", Integer, nullable=False),
+)
+
 postponed_moves = Table(
     "postponed_moves",
     metadata,
