@@ -10,6 +10,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from chassis.causes import known_cause
+from chassis.quoting import traceback_without_values
 from chassis.settings import ServiceSettings
 from chassis.telemetry.tracing import current_trace_id
 
@@ -53,7 +54,9 @@ def set_up_logs(settings: ServiceSettings) -> None:
             foreign_pre_chain=before,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                structlog.processors.ExceptionRenderer(
+                    lambda info: traceback_without_values(info[1])
+                ),
                 withhold_personal_data,
                 _renderer(settings),
             ],

@@ -20,6 +20,7 @@ from opentelemetry.util.types import AttributeValue
 from starlette.types import Scope
 
 from chassis.settings import ServiceSettings
+from chassis.telemetry.failures import KindsOnly
 
 UNTRACED_PATHS: Final = "health/,metrics"
 _FLUSH_MILLISECONDS: Final = 3000
@@ -165,7 +166,7 @@ def _start(service: str, processor: SpanProcessor, *, sampling: float) -> None:
         resource=Resource.create({"service.name": service}),
         shutdown_on_exit=False,
     )
-    provider.add_span_processor(processor)
+    provider.add_span_processor(KindsOnly(processor))
     asyncpg = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]  # the library has no types
     asyncpg.instrument(tracer_provider=provider)
     _Process.tracing = _Tracing(provider, provider.get_tracer("chassis"), asyncpg)
