@@ -118,7 +118,11 @@ async def test_a_token_of_another_key_with_our_name_is_refused() -> None:
         await a_verifier().verify(token)
 
 
-@pytest.mark.parametrize("token", ["", ".", "..", "a.b.c", "é.é.é", "W10.e30.x", "x" * 20_000])
+@pytest.mark.parametrize(
+    "token",
+    ["", ".", "..", "a.b.c", "é.é.é", "W10.e30.x", "x" * 20_000, "W1tb" * 4_000 + ".e30.x"],
+    ids=lambda token: token[:10],
+)
 async def test_what_is_no_token_is_refused(token: str) -> None:
     with pytest.raises(Unauthenticated):
         await a_verifier().verify(token)

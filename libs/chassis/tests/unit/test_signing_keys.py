@@ -73,6 +73,23 @@ async def test_known_keys_stay_valid_while_identity_is_down_and_die_once_withdra
     assert await keys.key("first") is None
 
 
+async def test_a_service_that_started_before_identity_need_not_wait_long() -> None:
+    now = 0.0
+    identity = Identity("first")
+    identity.status = 503
+    keys = keys_of(identity, lambda: now)
+    for name in ("first", "made up", "first"):
+        assert await keys.key(name) is None
+    assert identity.asked == 1
+
+    identity.status = 200
+    now = 1
+    assert await keys.key("first")
+    now = 30
+    assert await keys.key("made up") is None
+    assert identity.asked == 2
+
+
 async def test_a_broken_answer_gives_no_keys() -> None:
     for body in ("<html>", "[]", "{}", '{"keys": [{"kty": "EC", "crv": "P-256", "kid": "x"}]}'):
         identity = Identity()

@@ -15,6 +15,8 @@ from chassis.settings import ServiceSettings
 
 REFETCH_AFTER = 30.0
 """Seconds between two fetches that unknown key names may cause."""
+ASK_AGAIN_AFTER = 1.0
+"""Seconds between two fetches for as long as there has been no key at all."""
 TRUST_FOR = 600.0
 """Seconds after which the keys are fetched again, so that a withdrawn key dies out."""
 
@@ -76,7 +78,8 @@ class FetchedKeys:
     def _may_fetch(self, *, known: bool) -> bool:
         if self._tried_at is None:
             return True
-        return self._clock() - self._tried_at >= (TRUST_FOR if known else REFETCH_AFTER)
+        patience = TRUST_FOR if known else REFETCH_AFTER if self._keys else ASK_AGAIN_AFTER
+        return self._clock() - self._tried_at >= patience
 
     async def _fetch(self) -> None:
         self._tried_at = self._clock()

@@ -88,7 +88,7 @@ def verifier_for(settings: ServiceSettings) -> TokenVerifier:
 def _key_name(token: str) -> str:
     try:
         header = json_b64decode(token.partition(".")[0].encode())
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise Unauthenticated("The token has no readable header") from error
     kid = header.get("kid") if isinstance(header, dict) else None
     if not isinstance(kid, str):
