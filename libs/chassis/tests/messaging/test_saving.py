@@ -39,12 +39,17 @@ async def test_a_change_inside_a_list_is_saved_too(database: Database[ThingsStor
     assert (row.tags[-1], row.details["b"], row.version) == ("another", 2, 2)
 
 
-async def test_an_empty_place_in_an_array_stays_empty(database: Database[ThingsStore]) -> None:
+@pytest.mark.parametrize("count", [1, 2], ids=["a row alone", "several rows"])
+async def test_an_empty_place_in_an_array_stays_empty(
+    database: Database[ThingsStore], count: int
+) -> None:
     async with database.transaction() as store:
-        row = {"id": new_id(), "version": 1, "name": "n", "tags": [None, "NULL", ""], "details": {}}
-        store.transaction.append(things, row)
+        for _ in range(count):
+            row = {"version": 1, "name": "n", "tags": [None, "NULL", ""], "details": {"a": [1]}}
+            store.transaction.append(things, {"id": new_id(), **row})
     async with database.reading() as connection:
-        assert await connection.scalar(select(things.c.tags)) == [None, "NULL", ""]
+        rows = await connection.all(select(things.c.tags, things.c.details))
+    assert [tuple(row) for row in rows] == [([None, "NULL", ""], {"a": [1]})] * count
 
 
 async def test_rows_of_one_table_may_not_differ_in_their_columns(

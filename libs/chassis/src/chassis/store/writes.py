@@ -1,11 +1,12 @@
 """The batch that ends a transaction: every change in one statement, for one round trip.
 
-Each table's rows travel as one array a column, so that the text of the statement depends on which
-tables are written, not on how many rows: PostgreSQL plans each text once a connection.
+A row alone travels as one parameter a column. Several travel as one array a column, so that the
+text of the statement does not depend on how many there are: PostgreSQL plans each text once a
+connection.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -27,6 +28,14 @@ class Part:
     table: Table
     rows: Rows
 
+    @property
+    def shape(self) -> "Shape":
+        """All that its SQL depends on."""
+        return self.kind, self.table, tuple(self.rows[0]), len(self.rows) == 1
+
+
+Shape = tuple[Kind, Table, tuple[str, ...], bool]
+
 
 @dataclass(slots=True)
 class Batch:
@@ -41,81 +50,107 @@ class Batch:
     arguments: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        shape = tuple((part.kind, part.table, tuple(part.rows[0])) for part in self.parts)
-        self.sql = _statement(shape)
+        self.sql = _statement(tuple(part.shape for part in self.parts))
         for part in self.parts:
-            _check_columns(part)
-            for column in part.rows[0]:
-                literal = _literal_of(part.table, column)
-                values = [row[column] for row in part.rows]
-                self.arguments.append([literal(v) for v in values] if literal else values)
+            self.arguments += part.rows[0].values() if len(part.rows) == 1 else _arrays(part)
 
 
-def _check_columns(part: Part) -> None:
+def _arrays(part: Part) -> list[list[Any]]:
     """The first row says which columns are written; nothing of another one may be left out."""
     columns = part.rows[0].keys()
-    if any(row.keys() != columns for row in part.rows[1:]):
+    if any(row.keys() != columns for row in part.rows):
         raise ValueError(f"rows of {part.table.name} differ in their columns")
+    arrays = []
+    for column in columns:
+        literal = _literal_of(part.table, column)
+        values = [row[column] for row in part.rows]
+        arrays.append([literal(value) for value in values] if literal else values)
+    return arrays
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What SQL calls each column's value, where the values come from, and how many rows they are.
+
+    `condition` may keep all of them back.
+    """
+
+    values: dict[str, str]
+    origin: str
+    count: str
+    condition: str = "true"
 
 
 @cache
-def _statement(shape: tuple[tuple[Kind, Table, tuple[str, ...]], ...]) -> str:
+def _statement(shapes: tuple[Shape, ...]) -> str:
     parts: list[str] = []
     updated: list[str] = []
     number = 1
-    for position, (kind, table, columns) in enumerate(shape):
-        source = _source(table, columns, number)
+    for position, (kind, table, columns, alone) in enumerate(shapes):
+        source = (_one_row if alone else _many_rows)(table, columns, number)
         if kind == "update":
-            updated.append(f"(SELECT count(*) FROM w{position}) = cardinality(${number})")
+            updated.append(f"(SELECT count(*) FROM w{position}) = {source.count}")
         elif updated:
-            source = f"{source} WHERE {' AND '.join(updated)}"
-        parts.append(f"w{position} AS ({_WRITERS[kind](table, columns, source)} RETURNING 1)")
+            source = replace(source, condition=" AND ".join(updated))
+        parts.append(f"w{position} AS ({_WRITERS[kind](table, source)} RETURNING 1)")
         number += len(columns)
     counts = ", ".join(
-        f"(SELECT count(*) FROM w{position}) AS w{position}" for position in range(len(shape))
+        f"(SELECT count(*) FROM w{position}) AS w{position}" for position in range(len(shapes))
     )
     return f"WITH {', '.join(parts)} SELECT {counts}"
 
 
-def _source(table: Table, columns: tuple[str, ...], first: int) -> str:
-    """A row source `u` of one array parameter a column."""
-    arrays = ", ".join(
-        f"${number}::{_type_of(table, column)}[]"
+def _one_row(table: Table, columns: tuple[str, ...], first: int) -> _Source:
+    values = {
+        column: f"${number}::{_type_of(table, column)}"
         for number, column in enumerate(columns, start=first)
-    )
-    return f"unnest({arrays}) AS u({', '.join(columns)})"
+    }
+    return _Source(values, origin="", count="1")
 
 
-def _insert(table: Table, columns: tuple[str, ...], source: str) -> str:
-    into = f"INSERT INTO {table.name} ({', '.join(columns)})"
-    return f"{into} SELECT {_values(table, columns)} FROM {source}"
+def _many_rows(table: Table, columns: tuple[str, ...], first: int) -> _Source:
+    arrays: list[str] = []
+    values: dict[str, str] = {}
+    for number, column in enumerate(columns, start=first):
+        type_ = _type_of(table, column)
+        literal = _literal_of(table, column)
+        arrays.append(f"${number}::{'TEXT' if literal else type_}[]")
+        values[column] = f"u.{column}::{type_}" if literal else f"u.{column}"
+    origin = f" FROM unnest({', '.join(arrays)}) AS u({', '.join(columns)})"
+    return _Source(values, origin, count=f"cardinality(${first})")
 
 
-def _update(table: Table, columns: tuple[str, ...], source: str) -> str:
-    changed = [column for column in columns if column not in ("id", "old_version")]
-    values = ", ".join(f"{column} = {_value(table, column)}" for column in changed)
+def _insert(table: Table, source: _Source) -> str:
+    into = f"INSERT INTO {table.name} ({', '.join(source.values)})"
+    selected = ", ".join(source.values.values())
+    return f"{into} SELECT {selected}{source.origin} WHERE {source.condition}"
+
+
+def _update(table: Table, source: _Source) -> str:
+    changed = [column for column in source.values if column not in ("id", "old_version")]
+    values = ", ".join(f"{column} = {source.values[column]}" for column in changed)
     return (
-        f"UPDATE {table.name} AS t SET {values} FROM {source} "
-        "WHERE t.id = u.id AND t.version = u.old_version"
+        f"UPDATE {table.name} AS t SET {values}{source.origin} "
+        f"WHERE t.id = {source.values['id']} AND t.version = {source.values['old_version']}"
     )
 
 
-def _upsert(table: Table, columns: tuple[str, ...], source: str) -> str:
+def _upsert(table: Table, source: _Source) -> str:
     """Keep the newest: an older version than the stored one changes nothing."""
     key = [column.name for column in table.primary_key.columns]
-    changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    changed = ", ".join(f"{name} = excluded.{name}" for name in source.values if name not in key)
     return (
-        f"{_insert(table, columns, source)} ON CONFLICT ({', '.join(key)}) DO UPDATE "
+        f"{_insert(table, source)} ON CONFLICT ({', '.join(key)}) DO UPDATE "
         f"SET {changed} WHERE {table.name}.version < excluded.version"
     )
 
 
-def _keep(table: Table, columns: tuple[str, ...], source: str) -> str:
+def _keep(table: Table, source: _Source) -> str:
     """Keep the first: a row that is there already stays, and is not counted."""
-    return f"{_insert(table, columns, source)} ON CONFLICT DO NOTHING"
+    return f"{_insert(table, source)} ON CONFLICT DO NOTHING"
 
 
-_WRITERS: dict[Kind, Callable[[Table, tuple[str, ...], str], str]] = {
+_WRITERS: dict[Kind, Callable[[Table, _Source], str]] = {
     "insert": _insert,
     "update": _update,
     "upsert": _upsert,
@@ -124,21 +159,9 @@ _WRITERS: dict[Kind, Callable[[Table, tuple[str, ...], str], str]] = {
 }
 
 
-def _values(table: Table, columns: tuple[str, ...]) -> str:
-    return ", ".join(_value(table, column) for column in columns)
-
-
-def _value(table: Table, column: str) -> str:
-    if _literal_of(table, column):
-        return f"u.{column}::{table.columns[column].type.compile(DIALECT)}"
-    return f"u.{column}"
-
-
 def _type_of(table: Table, column: str) -> str:
     if column == "old_version":
         return "INTEGER"
-    if _literal_of(table, column):
-        return "TEXT"
     return table.columns[column].type.compile(DIALECT).partition(" COLLATE ")[0]
 
 
