@@ -1,8 +1,9 @@
 """Answers errors with problems: the one place where exceptions become HTTP."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
+from asyncpg import CharacterNotInRepertoireError, UntranslatableCharacterError
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -30,6 +31,12 @@ _SLUG_OF_STATUS: Final = {
 }
 CHALLENGE: Final = "Bearer"
 EXPIRED_CHALLENGE: Final = 'Bearer error="invalid_token", error_description="expired"'
+
+
+class CharacterNotStorable(DomainError):
+    """A text holds a character that PostgreSQL does not keep, which is NUL alone."""
+
+    slug: ClassVar[str] = "character-not-storable"
 
 
 def language_of(scope: Scope) -> LanguageCode:
@@ -61,10 +68,10 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
     app.state.problems = writer
 
     async def rule_broken(request: Request, error: Exception) -> Response:
-        assert isinstance(error, DomainError)  # noqa: S101 - only DomainErrors come here
+        rule = error if isinstance(error, DomainError) else CharacterNotStorable("NUL in a text")
         language = language_of(request.scope)
-        problem = writer.of(error, language, instance=_asked(request.scope))
-        return problem_response(problem, language, _challenge(error))
+        problem = writer.of(rule, language, instance=_asked(request.scope))
+        return problem_response(problem, language, _challenge(rule))
 
     async def request_not_valid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
@@ -91,6 +98,8 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
     app.add_exception_handler(DomainError, rule_broken)
     app.add_exception_handler(RequestValidationError, request_not_valid)
     app.add_exception_handler(HTTPException, refused_by_framework)
+    for refused_by_database in (CharacterNotInRepertoireError, UntranslatableCharacterError):
+        app.add_exception_handler(refused_by_database, rule_broken)
     return writer
 
 

@@ -51,6 +51,10 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Demande non valide", "Certains champs sont à corriger."),
         en=("Invalid request", "Some fields need to be corrected."),
     ),
+    "character-not-storable": ProblemText(
+        fr=("Caractère non permis", "Un texte contient un caractère nul, qui ne se conserve pas."),
+        en=("Character not allowed", "A text holds a null character, which cannot be kept."),
+    ),
     "unauthenticated": ProblemText(
         fr=("Connexion requise", "Connectez-vous, puis recommencez."),
         en=("Sign-in required", "Sign in, then try again."),
