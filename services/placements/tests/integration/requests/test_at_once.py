@@ -17,11 +17,18 @@ async def test_of_many_who_answer_at_once_one_is_heard(world: Any) -> None:
     one = await world.create()
     await world.moved(one, ("send", PC), ("redirect", RC))
 
+    path, read = f"/placement-requests/{one}", {"If-Match": '"3"'}
+
     answers = await gather(
-        world.move(one, "accept", RC),
-        world.move(one, "decline", RC, reason="late_request"),
-        world.move(one, "accept-for-destination", DC),
-        world.move(one, "cancel", PC, reason="strike"),
+        *(
+            world.call("POST", f"{path}/{verb}", world.viewer(role), headers=read, json=said)
+            for verb, role, said in (
+                ("accept", RC, {}),
+                ("decline", RC, {"reason": "late_request"}),
+                ("accept-for-destination", DC, {}),
+                ("cancel", RC, {"reason": "hazard"}),
+            )
+        )
     )
 
     assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409]

@@ -1,5 +1,7 @@
 """What each side may read of a request's history."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -90,3 +92,16 @@ def test_the_first_answer_of_a_destination_stays(told: list[HistoryEntry]) -> No
 
     assert first.reason == Reason("staffing")
     assert first.act.comment == "no night nurse"
+
+
+def test_the_receivers_do_not_read_until_when_the_school_had_waited(
+    a_request: Any, a_viewer: Any, store: Any, asked: Any
+) -> None:
+    request = a_request(Status.HELD, asked=replace(asked, release_on=date(2027, 1, 1)))
+    request.release(Act.by(a_viewer(PC), store.now))
+    history = request.take_history()
+
+    changes = {side: [line.changes for line in read_by(side, history)] for side in Side}
+
+    assert changes[Side.SCHOOL] == [{"release_on": {"from": "2027-01-01", "to": None}}]
+    assert changes[Side.RECEIVING] == [{}]

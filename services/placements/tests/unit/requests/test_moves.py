@@ -60,7 +60,7 @@ OPEN: dict[Status, tuple[str | None, str | None, str | None]] = {
     Status.DECLINED: (NOTHING, "accept", NOTHING),
     Status.CONFIRMED: ("cancel", "assign_supervisors cancel", "assign_supervisors"),
     Status.CANCELLED: (NOTHING, NOTHING, NOTHING),
-    Status.WITHDRAWN: (UNSEEN, UNSEEN, UNSEEN),
+    Status.WITHDRAWN: (NOTHING, UNSEEN, UNSEEN),
 }
 OF_ROLE: dict[Role, str] = {
     PC: "create edit send release confirm withdraw cancel",

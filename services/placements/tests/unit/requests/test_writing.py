@@ -53,9 +53,9 @@ async def test_a_new_request_has_a_reference_at_once(asked: Any, a_viewer: Any, 
         ({"shifts": -1}, NegativeAmount, "shifts"),
         ({"hours_per_student": -1}, NegativeAmount, "hours_per_student"),
         ({"destination_id": new_id()}, DestinationNotOffered, "destination_id"),
-        ({"service_id": new_id()}, DestinationNotOffered, "destination_id"),
+        ({"service_id": new_id()}, DestinationNotOffered, "service_id"),
         ({"program_id": new_id()}, ProgramNotOffered, "program_id"),
-        ({"course_id": new_id()}, ProgramNotOffered, "program_id"),
+        ({"course_id": new_id()}, ProgramNotOffered, "course_id"),
     ],
 )
 async def test_what_makes_no_sense_is_refused_by_its_field(

@@ -12,6 +12,7 @@ from placements.domain.requests.statuses import PlacementType
 
 Comment = Annotated[str, StringConstraints(max_length=2000)]
 ReasonCode = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Discipline = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 ReasonText = Annotated[str, StringConstraints(max_length=500)]
 
 
@@ -26,7 +27,7 @@ class PlacementRequestBody(Body):
 
     program_id: UUID
     course_id: UUID | None = None
-    discipline: Annotated[str, StringConstraints(min_length=1, max_length=80)] | None = None
+    discipline: Discipline | None = None
     placement_type: PlacementType
     service_id: UUID | None = None
     destination_id: UUID

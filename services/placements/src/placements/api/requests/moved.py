@@ -36,12 +36,13 @@ def moved(request: PlacementRequest, viewer: Viewer, now: datetime, language: st
     """As the record will be once the transaction commits."""
     today = day_of(now)
     side = side_of(viewer, request.placing_agency_id)
+    at_school = side is Side.SCHOOL
     label = label_of(request.standing(today), side) or Label.NEW
     return MovedRequest(
         id=request.id,
-        version=request.version_once_saved,
+        version=request.school_version if at_school else request.version_once_saved,
         reference=request.reference,
-        status=request.school_status if side is Side.SCHOOL else request.status,
+        status=request.school_status if at_school else request.status,
         label=shown_label(label, language),
         reason=shown_reason(request.reason, language),
         destination_id=request.asked.destination_id,

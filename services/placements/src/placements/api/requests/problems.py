@@ -10,9 +10,12 @@ REQUEST_TEXTS: dict[str, ProblemText] = {
     "placement-request-move-not-open": ProblemText(
         fr=(
             "Action impossible à cette étape",
-            "La demande est au statut « {status} » : cette action n’y est pas possible.",
+            "L’étape à laquelle se trouve la demande ne permet pas cette action.",
         ),
-        en=("Not possible at this stage", "The request is “{status}”: this cannot be done now."),
+        en=(
+            "Not possible at this stage",
+            "The stage that the request has reached does not allow this.",
+        ),
     ),
     "placement-request-has-begun": ProblemText(
         fr=(

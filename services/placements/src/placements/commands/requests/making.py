@@ -10,7 +10,7 @@ from placements.commands.requests.ports import RequestStore
 from placements.domain.requests.acts import Act
 from placements.domain.requests.moves import Move
 from placements.domain.requests.request import PlacementRequest
-from placements.domain.requests.rights import permit
+from placements.domain.requests.rights import expect_version, permit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,6 @@ async def making(
     """
     request = await store.placement_requests.get(command.id)
     permit(command.viewer, move, request)
-    request.expect_version(command.expected_version)
+    expect_version(command.viewer, request, command.expected_version)
     yield request, Act.by(command.viewer, store.now, command.comment)
     store.placement_requests.write_history(request)

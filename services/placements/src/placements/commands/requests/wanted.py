@@ -10,7 +10,7 @@ from placements.commands.requests.ports import RequestStore
 from placements.domain.requests.asked import Asked, Period
 from placements.domain.requests.channels import Contacts
 from placements.domain.requests.errors import DestinationNotOffered, ProgramNotOffered
-from placements.domain.requests.places import Program
+from placements.domain.requests.places import Place, Program
 from placements.domain.requests.rights import within
 from placements.domain.requests.statuses import PlacementType
 
@@ -37,9 +37,7 @@ async def asked_by(viewer: Viewer, wanted: Wanted, store: RequestStore) -> tuple
     """Raises ProgramNotOffered, DestinationNotOffered, and the errors of `Asked`."""
     period = Period(wanted.starts_on, wanted.ends_on)
     program = await _program(viewer, wanted, store)
-    place = await store.request_references.place(wanted.destination_id, wanted.service_id)
-    if place is None:
-        raise DestinationNotOffered("no such active unit", field="destination_id")
+    place = await _place(wanted, store)
     asked = Asked(
         program_id=program.id,
         course_id=wanted.course_id,
@@ -58,12 +56,28 @@ async def asked_by(viewer: Viewer, wanted: Wanted, store: RequestStore) -> tuple
     return asked, place.contacts
 
 
+async def _place(wanted: Wanted, store: RequestStore) -> Place:
+    """Names the service where the destination alone would do."""
+    references = store.request_references
+    place = await references.place(wanted.destination_id, wanted.service_id)
+    if place is not None:
+        return place
+    elsewhere = wanted.service_id and await references.place(wanted.destination_id, None)
+    field = "service_id" if elsewhere else "destination_id"
+    raise DestinationNotOffered("no such active unit", field=field)
+
+
 async def _program(viewer: Viewer, wanted: Wanted, store: RequestStore) -> Program:
-    program = await store.request_references.program(wanted.program_id, wanted.course_id)
+    """Names the course where the program alone would do."""
+    references = store.request_references
+    program = await references.program(wanted.program_id, None)
     if (
         program is None
         or program.agency_id != viewer.agency_id
         or not within(program.id, viewer.program_ids)
     ):
         raise ProgramNotOffered("not a program of the sender's", field="program_id")
+    course_id = wanted.course_id
+    if course_id and await references.program(program.id, course_id) is None:
+        raise ProgramNotOffered("not a course of the program", field="course_id")
     return program

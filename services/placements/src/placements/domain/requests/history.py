@@ -29,9 +29,15 @@ def as_read_by(entry: HistoryEntry, side: Side) -> HistoryEntry | None:
     """The line as a side may read it; None where it may not know of the move."""
     if label_of(entry.after, side) is None:
         return None
-    if side is not Side.SCHOOL:
-        return entry
-    return _as_read_by_school(entry)
+    if side is Side.SCHOOL:
+        return _as_read_by_school(entry)
+    return entry if side is Side.NETWORK else _as_read_by_receivers(entry)
+
+
+def _as_read_by_receivers(entry: HistoryEntry) -> HistoryEntry:
+    """Until when the school had meant to wait is its own affair."""
+    told = {name: values for name, values in entry.changes.items() if name != "release_on"}
+    return entry if told == entry.changes else replace(entry, changes=told)
 
 
 def _as_read_by_school(entry: HistoryEntry) -> HistoryEntry | None:

@@ -11,8 +11,8 @@ from placements.domain.requests.asked import Asked, Changes
 from placements.domain.requests.channels import Contact, Contacts
 from placements.domain.requests.errors import ContactAnswersOnline, MoveNotOpen
 from placements.domain.requests.events import Moved
-from placements.domain.requests.history import HistoryEntry
-from placements.domain.requests.labels import Standing
+from placements.domain.requests.history import HistoryEntry, as_read_by
+from placements.domain.requests.labels import Side, Standing
 from placements.domain.requests.moves import FROM, Move
 from placements.domain.requests.reasons import Reason
 from placements.domain.requests.statuses import Channel, Status, school_status_of
@@ -26,6 +26,8 @@ class RequestRecord(Aggregate):
 
     `reason` belongs to the agency's last answer or to the cancellation; `destination_reason` stays
     inside the receiving agency. `contacts` is what is known of them now, and is not saved.
+    `school_version` is the version of the last move that the school knows of: a version that grew
+    behind its back would tell it that the destination had answered.
     """
 
     reference: str
@@ -47,6 +49,7 @@ class RequestRecord(Aggregate):
     confirmed_at: datetime | None = None
     cancelled_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    school_version: int = 0
     _before: Standing | None = field(default=None, repr=False)
     _history: list[HistoryEntry] = field(default_factory=list, repr=False)
 
@@ -107,14 +110,15 @@ class RequestRecord(Aggregate):
         """Enter the status, and note it in the history and for the world."""
         self.status = to
         self.record(made(self, act))
-        self._history.append(
-            HistoryEntry(
-                sequence=self.version_once_saved,
-                move=made.move,
-                act=act,
-                before=self._before,
-                after=self.standing(act.day),
-                reason=reason,
-                changes=changes or {},
-            )
+        entry = HistoryEntry(
+            sequence=self.version_once_saved,
+            move=made.move,
+            act=act,
+            before=self._before,
+            after=self.standing(act.day),
+            reason=reason,
+            changes=changes or {},
         )
+        self._history.append(entry)
+        if as_read_by(entry, Side.SCHOOL) is not None:
+            self.school_version = entry.sequence

@@ -92,7 +92,6 @@ class PlacementRequest(RequestRecord):
         if act.comment is None:
             raise CommentMissing("say why the destination should think again", field="comment")
         self.destination_reason = self.destination_answered_at = None
-        self.auto_redirected = False
         self._make(events.ReturnedToDestination, Status.REDIRECTED, act)
 
     def waitlist(self, act: Act) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from chassis.auth import Role, Viewer
+from chassis.domain import Stale
 from placements.domain.requests.errors import NotOfThisRole, OnlyLooking, PlacementRequestNotFound
 from placements.domain.requests.labels import Side
 from placements.domain.requests.moves import FOR_ANOTHER, FROM, ROLES, Move
@@ -33,8 +34,21 @@ def side_of(viewer: Viewer, placing_agency_id: UUID) -> Side:
 
 
 def may_see(viewer: Viewer, request: RequestRecord) -> bool:
-    """The rule that `queries.requests.visibility` says in SQL; a test holds them together."""
-    return request.status is not Status.WITHDRAWN and _SIGHT[viewer.role](viewer, request)
+    """The rule that `queries.requests.visibility` says in SQL; a test holds them together.
+
+    What was withdrawn is in no list, but the school can still look it up.
+    """
+    return _SIGHT[viewer.role](viewer, request)
+
+
+def expect_version(viewer: Viewer, request: RequestRecord, version: int | None) -> None:
+    """Raises Stale if the viewer read another version; what happened behind the school's back
+    does not count for the school.
+    """
+    if side_of(viewer, request.placing_agency_id) is not Side.SCHOOL:
+        request.expect_version(version)
+    elif version is not None and version != request.school_version:
+        raise Stale(f"the school knows version {request.school_version}, not {version}")
 
 
 def permit(viewer: Viewer, move: Move, request: RequestRecord) -> None:
@@ -102,7 +116,8 @@ def _supervisor_sees(viewer: Viewer, request: RequestRecord) -> bool:
 
 
 def _administrator_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    return request.status is not Status.DRAFT or viewer.agency_id == request.placing_agency_id
+    own = viewer.agency_id == request.placing_agency_id
+    return own or request.status not in {Status.DRAFT, Status.WITHDRAWN}
 
 
 _SIGHT: dict[Role, Callable[[Viewer, RequestRecord], bool]] = {

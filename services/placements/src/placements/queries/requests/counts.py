@@ -14,7 +14,7 @@ from placements.domain.requests.statuses import Channel, Status, school_status_o
 from placements.queries.requests.labels import on_paper, release_ahead
 from placements.queries.requests.reader import Reader
 from placements.queries.requests.shown import Shown, ShownLabel, shown_label
-from placements.queries.requests.visibility import visible_to
+from placements.queries.requests.visibility import listed_for
 from placements.store.tables.requests import placement_requests
 
 _r = placement_requests.c
@@ -59,7 +59,7 @@ def _grouped(viewer: Viewer, ending_from: date | None, today: date) -> Select[An
         release_ahead(today).label("release_ahead"),
         (_r.placing_agency_id == literal(viewer.agency_id, Uuid)).label("own"),
     )
-    counted = select(*groups, func.count().label("requests")).where(visible_to(viewer))
+    counted = select(*groups, func.count().label("requests")).where(listed_for(viewer))
     if ending_from is not None:
         counted = counted.where(_r.ends_on >= literal(ending_from, Date))
     return counted.group_by(*(text(str(place)) for place in range(1, len(groups) + 1)))

@@ -10,7 +10,7 @@ from placements.queries.requests.reader import Reader
 from placements.queries.requests.selected import requests_with_names
 from placements.queries.requests.showing import row_for
 from placements.queries.requests.shown import PlacementRequestRow
-from placements.queries.requests.visibility import visible_to
+from placements.queries.requests.visibility import listed_for
 from placements.store.tables.requests import placement_requests
 
 
@@ -25,7 +25,7 @@ async def requests_in_list(
     """Two statements whatever the page holds: its ids are cut out of an index, and then named."""
     page = (
         select(placement_requests.c.id)
-        .where(visible_to(reader.viewer), *conditions(filter_, reader.viewer, reader.today))
+        .where(listed_for(reader.viewer), *conditions(filter_, reader.viewer, reader.today))
         .where(after(filter_.sort, cursor))
         .order_by(*order_of(filter_.sort))
         .limit(limit)

@@ -63,7 +63,7 @@ def _fields(row: Row, reader: Reader, label: Label) -> dict[str, Any]:
     at_school = side is Side.SCHOOL
     return {
         "id": row["id"],
-        "version": row["version"],
+        "version": row["school_version"] if at_school else row["version"],
         "reference": row["reference"],
         "status": school_status_of(status) if at_school else status,
         "label": shown_label(label, reader.language),

@@ -8,6 +8,7 @@ from chassis.auth import Level, Role
 from chassis.store import Connection, Prepared
 from placements.domain.requests.reasons import Text
 from placements.queries.requests.reader import Reader
+from placements.queries.requests.showing import supervisors_shown
 from placements.queries.requests.shown import Named, Shown
 from placements.queries.requests.single import visible_row
 from placements.queries.requests.visibility import visible_to_everybody
@@ -68,8 +69,13 @@ class RequestViewer(Shown):
 async def viewers_of_request(
     connection: Connection, id: UUID, reader: Reader
 ) -> list[RequestViewer]:
-    """Leaves out who cannot sign in. Raises PlacementRequestNotFound."""
-    await visible_row(connection, id, reader.viewer)
+    """Leaves out who cannot sign in, and before the agency's answer, for the school, who is to
+    supervise. Raises PlacementRequestNotFound.
+    """
+    request = await visible_row(connection, id, reader.viewer)
+    side = reader.side(request["placing_agency_id"])
+    answered = request["answered_at"] is not None
+    rows = await connection.all(_viewers, id=id)
     return [
         RequestViewer(
             person=Named(id=row["person_id"], name=f"{row['first_name']} {row['last_name']}"),
@@ -78,5 +84,7 @@ async def viewers_of_request(
             level=Level(row["level"]),
             reason=WHY[Role(row["role"])].read_in(reader.language),
         )
-        for row in await connection.all(_viewers, id=id)
+        for row in rows
+        if row["role"] != Role.SUPERVISOR
+        or supervisors_shown([row["person_id"]], side, answered=answered)
     ]

@@ -91,7 +91,6 @@ def _school(eyes: Eyes) -> ColumnElement[bool]:
     return and_(
         _r.placing_agency_id == eyes.agency_id,
         eyes.in_programs,
-        status_not_among({Status.WITHDRAWN}),
     )
 
 
@@ -119,9 +118,9 @@ def _supervisor(eyes: Eyes) -> ColumnElement[bool]:
 
 
 def _administrator(eyes: Eyes) -> ColumnElement[bool]:
-    return and_(
-        status_not_among({Status.WITHDRAWN}),
-        or_(status_not_among({Status.DRAFT}), _r.placing_agency_id == eyes.agency_id),
+    return or_(
+        status_not_among({Status.DRAFT, Status.WITHDRAWN}),
+        _r.placing_agency_id == eyes.agency_id,
     )
 
 
@@ -135,8 +134,13 @@ SIGHT: dict[Role, Callable[[Eyes], ColumnElement[bool]]] = {
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    """The rows of `placement_requests` that this viewer may see."""
+    """The rows of `placement_requests` that this viewer may look up."""
     return SIGHT[viewer.role](eyes_of(viewer))
+
+
+def listed_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Those that are in the viewer's lists: what was withdrawn is in none."""
+    return and_(visible_to(viewer), status_not_among({Status.WITHDRAWN}))
 
 
 def visible_to_everybody() -> ColumnElement[bool]:

@@ -34,6 +34,7 @@ def request_from(row: Row) -> PlacementRequest:
         confirmed_at=row["confirmed_at"],
         cancelled_at=row["cancelled_at"],
         withdrawn_at=row["withdrawn_at"],
+        school_version=row["school_version"],
     )
 
 
@@ -97,6 +98,7 @@ def request_row(request: PlacementRequest) -> dict[str, object]:
         "confirmed_at": request.confirmed_at,
         "cancelled_at": request.cancelled_at,
         "withdrawn_at": request.withdrawn_at,
+        "school_version": request.school_version,
     }
 
 

@@ -64,6 +64,7 @@ placement_requests = Table(
     Column("confirmed_at", DateTime(timezone=True)),
     Column("cancelled_at", DateTime(timezone=True)),
     Column("withdrawn_at", DateTime(timezone=True)),
+    Column("school_version", Integer, nullable=False, server_default="0"),
     Column("version", Integer, nullable=False),
     Index("uq_placement_requests_reference", "reference", unique=True),
     Index("ix_placement_requests_starts_on", "starts_on", "id"),
