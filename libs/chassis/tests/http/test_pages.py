@@ -69,6 +69,22 @@ async def test_a_cursor_that_was_tampered_with_is_refused(client: httpx2.AsyncCl
         assert answer.json()["slug"] == "cursor-not-valid"
 
 
+async def test_a_cursor_is_refused_where_the_order_or_a_filter_is_another_one(
+    client: httpx2.AsyncClient,
+) -> None:
+    asked = {"limit": "2", "sort": "title", "status": "new"}
+    first = await client.get("/books", params=asked)
+    cursor = {"cursor": httpx2.URL(first.links["next"]["url"]).params["cursor"]}
+
+    for other in ({"sort": "place"}, {"status": "old"}):
+        answer = await client.get("/books", params={**asked, **other, **cursor})
+        assert answer.json()["slug"] == "cursor-not-valid"
+    same = await client.get(
+        "/books", params={**cursor, **dict(reversed(asked.items())), "limit": 3}
+    )
+    assert (await client.get("/books", params=same)).status_code == 200
+
+
 def test_a_cursor_keeps_the_types_of_its_key() -> None:
     key: tuple[Any, ...] = (
         UUID(int=7),

@@ -79,13 +79,9 @@ class PageParams:
 
     def link_next(self, key: Key) -> None:
         """Sets `Link: <…>; rel="next"` to the page after this key."""
-        kept = [
-            (name, value)
-            for name, value in parse_qsl(self.request.url.query, keep_blank_values=True)
-            if name != "cursor"
-        ]
+        cursor = written_cursor(key, _list_of(self.request))
+        query = urlencode([*_asked(self.request, without=("cursor",)), ("cursor", cursor)])
         path = self.request.scope["path"]
-        query = urlencode([*kept, ("cursor", written_cursor(key, path))])
         address = f"{public_path(self.request.scope, path)}?{query}"
         self.response.headers["Link"] = f'<{address}>; rel="next"'
 
@@ -97,7 +93,7 @@ async def page_params(
     cursor: Annotated[str | None, Query(max_length=1000, description="From `Link`.")] = None,
 ) -> PageParams:
     """Raises CursorNotValid if the cursor comes from elsewhere."""
-    after = None if cursor is None else read_cursor(cursor, request.scope["path"])
+    after = None if cursor is None else read_cursor(cursor, _list_of(request))
     return PageParams(limit, after, request, response)
 
 
@@ -111,26 +107,37 @@ def edge_page(page: PageParams, rows: Sequence[Row], next_key: Key | None) -> li
     return list(rows)
 
 
-def written_cursor(key: Key, path: str) -> str:
+def _list_of(request: Request) -> str:
+    """What a cursor belongs to: another order or filter makes another list of the same path."""
+    asked = _asked(request, without=("cursor", "limit"))
+    return f"{request.scope['path']}?{urlencode(sorted(asked))}"
+
+
+def _asked(request: Request, *, without: tuple[str, ...]) -> list[tuple[str, str]]:
+    asked = parse_qsl(request.url.query, keep_blank_values=True)
+    return [(name, value) for name, value in asked if name not in without]
+
+
+def written_cursor(key: Key, list_: str) -> str:
     """A sort key, its types, and a checksum that binds it to its list."""
     parts = [_WRITE[_kind(value)][0] + _WRITE[_kind(value)][1](value) for value in key]
     text = json.dumps(parts, separators=(",", ":"), ensure_ascii=False).encode()
-    return base64.urlsafe_b64encode(_checksum(text, path) + text).decode().rstrip("=")
+    return base64.urlsafe_b64encode(_checksum(text, list_) + text).decode().rstrip("=")
 
 
-def read_cursor(cursor: str, path: str) -> Key:
+def read_cursor(cursor: str, list_: str) -> Key:
     """Raises CursorNotValid."""
     try:
         octets = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        if octets[:6] != _checksum(octets[6:], path):
+        if octets[:6] != _checksum(octets[6:], list_):
             raise CursorNotValid
         return tuple(_READ[part[0]](part[1:]) for part in json.loads(octets[6:]))
     except (ValueError, TypeError, KeyError, IndexError, ArithmeticError) as error:
         raise CursorNotValid from error
 
 
-def _checksum(text: bytes, path: str) -> bytes:
-    return blake2s(path.encode() + b"\0" + text, digest_size=6).digest()
+def _checksum(text: bytes, list_: str) -> bytes:
+    return blake2s(list_.encode() + b"\0" + text, digest_size=6).digest()
 
 
 def _kind(value: object) -> type:
