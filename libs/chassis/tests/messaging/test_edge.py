@@ -137,6 +137,8 @@ async def test_a_key_belongs_to_one_request(client: httpx2.AsyncClient) -> None:
     other = await client.post("/things", json={"name": "other"}, headers=key)
     assert other.status_code == 422
     assert other.json()["slug"] == "idempotency-key-reused"
+    asked = await client.post("/things?dry_run=1", json={"name": "one"}, headers=key)
+    assert asked.json()["slug"] == "idempotency-key-reused"
 
 
 async def test_a_key_belongs_to_one_account(
