@@ -42,3 +42,8 @@ def test_a_subject_keeps_its_spaces_whatever_its_letters(subject: str) -> None:
     read = message_from_bytes(sent, policy=policy.default)
     assert read["Subject"] == subject
     assert max(len(line) for line in sent.split(b"\r\n")) <= 78
+
+
+def test_a_mail_names_its_language() -> None:
+    sent = message_for(a_mail("plain"), SERVER).as_bytes()
+    assert message_from_bytes(sent, policy=policy.default)["Content-Language"] == "fr"

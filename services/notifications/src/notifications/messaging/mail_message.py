@@ -77,9 +77,9 @@ def message_for(mail: MailToSend, server: MailServer) -> EmailMessage:
     message["X-Auto-Response-Suppress"] = "All"
     host = urlsplit(server.public_url).hostname or "localhost"
     message["List-Id"] = f"Practica <notifications.{host}>"
-    message["Content-Language"] = mail.language
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    message["Content-Language"] = mail.language  # last: a new content takes such headers away
     return message
 
 
