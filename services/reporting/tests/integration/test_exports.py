@@ -36,6 +36,17 @@ async def told(hear: Hear, a_request: Requests, uuid_of: Ids) -> None:
     await hear((unit, 1), (university, 1), (a_request(hours_per_student="88.5"), 1))
 
 
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+async def test_what_fails_before_the_first_row_is_answered_as_a_problem(
+    format_: str, app: FastAPI, a_viewer: Callable[..., Viewer]
+) -> None:
+    async with client_for(app, a_viewer()) as client:
+        answer = await client.get(f"/request-activity?discipline=%00&format={format_}")
+
+    assert answer.status_code >= 400
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 async def test_csv_in_french(app: FastAPI, told: None, a_viewer: Viewers) -> None:
     async with client_for(app, a_viewer(), headers={"Accept-Language": "fr"}) as client:
         answer = await client.get("/request-activity?format=csv")

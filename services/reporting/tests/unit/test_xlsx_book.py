@@ -31,8 +31,10 @@ def read_back(folder: Path, language: Language, rows: list[list[Value]]) -> Any:
     file = io.BytesIO()
     about = About(made_on=date(2026, 11, 23), filters=[("Programme", "Soins infirmiers")])
     book = XlsxBook(file, str(folder), REPORT, Reader(Side.SCHOOL, language), about)
-    book.write(rows)
-    book.close()
+    try:
+        book.write(rows)
+    finally:
+        book.close()
     assert list(folder.iterdir()) == []
     return openpyxl.load_workbook(io.BytesIO(file.getvalue()))
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 from datetime import date, datetime
 from tempfile import SpooledTemporaryFile, TemporaryDirectory
@@ -26,6 +26,8 @@ _BATCH = 500
 _SMALL_FILE = 1 << 20
 _CHUNK = 1 << 16
 
+Content = AsyncIterator[bytes] | Iterator[bytes]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
@@ -41,7 +43,10 @@ class Export:
     async def answer(self, format_: Format) -> Response:
         """Raises TooManyRowsForXlsx before anything is sent."""
         today = datetime.now(ZoneInfo(self.time_zone)).date()
-        chunks = self._csv() if format_ is Format.CSV else _chunks_of(await self._xlsx(today))
+        if format_ is Format.CSV:
+            chunks: Content = await _begun(self._csv())
+        else:
+            chunks = _chunks_of(await self._xlsx(today))
         name = f"{self.report.file_name.read_in(self.reader.language)}-{today}.{format_}"
         return StreamingResponse(
             chunks,
@@ -53,12 +58,15 @@ class Export:
             },
         )
 
-    async def _csv(self) -> AsyncIterator[bytes]:
+    async def _csv(self) -> AsyncGenerator[bytes, None]:
         rows = CsvRows(self.report, self.reader)
-        yield rows.header()
+        titles = rows.header()
         async with aclosing(self._batches()) as batches:
             async for batch in batches:
-                yield rows.lines(batch)
+                yield titles + rows.lines(batch)
+                titles = b""
+        if titles:
+            yield titles
 
     async def _xlsx(self, today: date) -> IO[bytes]:
         """A file without a name, which goes away by itself; XlsxWriter's own are in `folder`."""
@@ -66,12 +74,17 @@ class Export:
             words = await filter_words(connection, self.filters, self.reader)
         about = About(made_on=today, filters=words)
         file: IO[bytes] = SpooledTemporaryFile(max_size=_SMALL_FILE)  # noqa: SIM115 - closed once sent
-        with TemporaryDirectory() as folder:
-            book = XlsxBook(file, folder, self.report, self.reader, about)
-            async with aclosing(self._batches()) as batches:
-                async for batch in batches:
-                    await asyncio.to_thread(book.write, batch)
-            await asyncio.to_thread(book.close)
+        with ExitStack() as given_up:
+            given_up.callback(file.close)
+            with TemporaryDirectory() as folder:
+                book = XlsxBook(file, folder, self.report, self.reader, about)
+                try:
+                    async with aclosing(self._batches()) as batches:
+                        async for batch in batches:
+                            await asyncio.to_thread(book.write, batch)
+                finally:
+                    await asyncio.to_thread(book.close)
+            given_up.pop_all()
         file.seek(0)
         return file
 
@@ -88,6 +101,19 @@ class Export:
 
     def _values(self, row: Row) -> list[Value]:
         return [column.read(row[column.name], self.reader) for column in self.report.columns]
+
+
+async def _begun(pieces: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
+    """The same, with the first read already: what fails then is still answered as a problem."""
+    first = await anext(pieces)
+
+    async def all_of_them() -> AsyncIterator[bytes]:
+        async with aclosing(pieces):
+            yield first
+            async for piece in pieces:
+                yield piece
+
+    return all_of_them()
 
 
 def _chunks_of(file: IO[bytes]) -> Iterator[bytes]:

@@ -74,7 +74,7 @@ class XlsxBook:
             self._next_row += 1
 
     def close(self) -> None:
-        """The filter covers what was written."""
+        """Also after a failure: it lets go of the files. The filter covers what was written."""
         self._sheet.autofilter(0, 0, self._next_row - 1, len(self._report.columns) - 1)
         self._book.close()
 

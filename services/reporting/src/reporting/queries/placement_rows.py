@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.config import JsonDict
 from sqlalchemy import ColumnElement, Date, Select, case, cast, extract, func, select, tuple_
 
 from chassis.auth import Viewer
@@ -26,12 +27,44 @@ from reporting.store.visibility import state_seen_by
 
 _request = placement_requests.c
 _SECONDS_A_DAY = 86_400
+_EXAMPLE: JsonDict = {
+    "placement_request_id": "0190a000-0000-7000-8000-000000000001",
+    "reference": "PR-2026-000123",
+    "placing_agency_id": "0190a000-0000-7000-8000-000000000002",
+    "placing_agency": "Université du Nord",
+    "program_id": "0190a000-0000-7000-8000-000000000003",
+    "program": "Sciences infirmières",
+    "course_id": "0190a000-0000-7000-8000-000000000004",
+    "course": "SOI2304 – Stage en médecine",
+    "discipline": "nursing",
+    "placement_type": "group",
+    "receiving_agency_id": "0190a000-0000-7000-8000-000000000005",
+    "receiving_agency": "Centre hospitalier du Parc",
+    "site_id": "0190a000-0000-7000-8000-000000000006",
+    "site": "Pavillon A",
+    "service_id": "0190a000-0000-7000-8000-000000000007",
+    "service": "Médecine",
+    "destination_id": "0190a000-0000-7000-8000-000000000008",
+    "destination": "Unité 5B",
+    "starts_on": "2026-12-02",
+    "ends_on": "2026-12-25",
+    "students": 4,
+    "shifts": 12,
+    "hours_per_student": "96",
+    "student_hours": "384",
+    "status": "confirmed",
+    "reason": None,
+    "sent_on": "2026-10-01",
+    "answered_on": "2026-10-09",
+    "confirmed_on": "2026-10-12",
+    "response_days": "7.5",
+}
 
 
 class PlacementRow(BaseModel):
     """A placement request as the reader's side may see it. Days are those of the network's zone."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_EXAMPLE]})
 
     placement_request_id: UUID
     reference: str

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Select, func, select
 
 from chassis.auth import Viewer
@@ -21,12 +21,12 @@ class OutcomeRow(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    month: str
-    status: str
-    reason: str | None
-    requests: int
-    students: int
-    response_days: Decimal | None
+    month: str = Field(examples=["2026-12"])
+    status: str = Field(examples=["declined"])
+    reason: str | None = Field(examples=["at_capacity"])
+    requests: int = Field(examples=[17])
+    students: int = Field(examples=[52])
+    response_days: Decimal | None = Field(examples=["6.4"])
 
 
 def outcome_rows(viewer: Viewer, filters: ReportFilters) -> Select[Any]:
