@@ -26,7 +26,7 @@ class NewRate(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    discipline: Code | None = None
+    discipline: Annotated[Code | None, Field(examples=["nursing"])] = None
     program_id: UUID | None = None
     course_id: UUID | None = None
     placement_type: PlacementType | None = None
@@ -59,8 +59,8 @@ class RateScheduleBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name
-    effective_from: date
+    name: Annotated[Name, Field(examples=["Tarifs 2026"])]
+    effective_from: Annotated[date, Field(examples=["2026-01-01"])]
     effective_to: date | None = None
     rates: Annotated[list[NewRate], Field(max_length=_MOST_RATES)] = []
 
@@ -75,8 +75,8 @@ class RateScheduleBody(BaseModel):
 class NewRateSchedule(RateScheduleBody):
     """With a province, which only its lead may name, it serves all schools there."""
 
-    province: Province | None = None
+    province: Annotated[Province | None, Field(examples=["QC"])] = None
 
 
 class Retirement(BaseModel):
-    last_day: date
+    last_day: Annotated[date, Field(examples=["2026-12-31"])]

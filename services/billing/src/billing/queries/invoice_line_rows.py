@@ -4,7 +4,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from billing.domain.adjustment import AdjustmentReason, AdjustmentState
 from billing.domain.invoice_line import LineState
@@ -13,12 +14,45 @@ from billing.domain.placement import Basis
 from billing.domain.pricing import Unpriced
 
 _Read = ConfigDict(from_attributes=True)
+_EXAMPLE: JsonDict = {
+    "id": "0190a000-0000-7000-8000-000000000001",
+    "placement_request_id": "0190a000-0000-7000-8000-000000000002",
+    "reference": "PR-2026-000123",
+    "state": "not_invoiced",
+    "payer_agency_id": "0190a000-0000-7000-8000-000000000003",
+    "payer_agency_name": "Université du Nord",
+    "payee_agency_id": "0190a000-0000-7000-8000-000000000004",
+    "payee_agency_name": "Centre hospitalier du Parc",
+    "program_id": "0190a000-0000-7000-8000-000000000005",
+    "course_id": None,
+    "discipline": "nursing",
+    "placement_type": "group",
+    "site_id": "0190a000-0000-7000-8000-000000000006",
+    "starts_on": "2026-12-02",
+    "ends_on": "2026-12-25",
+    "students": 4,
+    "shifts": 12,
+    "hours_per_student": "96",
+    "unpriced_reason": None,
+    "schedule_id": "0190a000-0000-7000-8000-000000000007",
+    "schedule_name": "Tarifs 2026",
+    "rate_id": "0190a000-0000-7000-8000-000000000008",
+    "basis": "per_student_hour",
+    "measured_units": "384",
+    "units": "384",
+    "unit_amount_minor": 175,
+    "rounding": "half_up",
+    "amount_minor": 67200,
+    "currency": "CAD",
+    "proposed_adjustment_minor": None,
+    "version": 1,
+}
 
 
 class InvoiceLineRow(BaseModel):
     """Amounts are in cents. `proposed_adjustment_minor` would set an invoiced line right."""
 
-    model_config = _Read
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_EXAMPLE]})
 
     id: UUID
     placement_request_id: UUID
@@ -85,7 +119,7 @@ class LineTotal(BaseModel):
     state: LineState
     basis: Basis | None
     currency: str | None
-    lines: int
-    units: Decimal | None
-    amount_minor: int | None
+    lines: int = Field(examples=[12])
+    units: Decimal | None = Field(examples=["4608"])
+    amount_minor: int | None = Field(examples=[806400])
     proposed_adjustment_minor: int | None
