@@ -44,8 +44,10 @@ def main(
         serve(create_app(settings), port=settings.http_port)
     elif process == "work":
         set_up_tracing(settings)
-        asyncio.run(work(create_worker, settings))
-        shut_down_tracing()
+        try:
+            asyncio.run(work(create_worker, settings))
+        finally:
+            shut_down_tracing()
     else:
         upgrade(settings.database_url, name)
         asyncio.run(_declare(create_worker, settings))

@@ -58,7 +58,10 @@ class ServiceSettings(BaseSettings):
         repr=False, description="PostgreSQL address of the service's own database."
     )
     database_pool_size: int = Field(
-        default=10, ge=1, le=200, description="Connections that one process keeps at most."
+        default=10,
+        ge=2,  # a relay holds one while the handlers that it waits for need another
+        le=200,
+        description="Connections that one process keeps at most.",
     )
     amqp_url: str | None = Field(
         default=None, repr=False, description="RabbitMQ address; without it the bus is in-process."

@@ -72,3 +72,9 @@ def test_secrets_show_neither_in_the_text_form_nor_in_errors(
 
 def test_a_service_knows_its_name() -> None:
     assert settings().service == "billing"
+
+
+def test_a_pool_of_one_in_which_relay_and_handlers_would_wait_for_each_other_is_refused() -> None:
+    with pytest.raises(ValidationError, match="database_pool_size"):
+        Settings(database_pool_size=1)
+    assert Settings(database_pool_size=2).database_pool_size == 2
