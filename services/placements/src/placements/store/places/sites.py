@@ -28,7 +28,8 @@ class StoredSites:
         self._transaction.insert(sites, site, site_row)
 
     async def get(self, id: UUID) -> Site:
-        """Raises SiteNotFound."""
+        """Held, so that nobody closes the site while something opens there. Raises SiteNotFound."""
+        await self.hold(id)
         try:
             return await self._transaction.load(sites, id, site_from, site_row)
         except NotFound:
