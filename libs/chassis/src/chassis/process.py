@@ -55,7 +55,7 @@ def main(
 
 def serve(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - in a container
     """Answer HTTP until SIGTERM; requests under way are finished first."""
-    uvicorn.Server(_config(app, port=port, host=host)).run()
+    _HttpServer(_config(app, port=port, host=host)).run()
 
 
 def _config(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> uvicorn.Config:  # noqa: S104 - same
@@ -119,6 +119,16 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
     finally:
         server.should_exit = True
         await task
+
+
+class _HttpServer(uvicorn.Server):
+    """A signal that was heeded is no failure: the process then ends with 0, as workers do."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()
 
 
 class SideServer(uvicorn.Server):
