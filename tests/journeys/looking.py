@@ -13,7 +13,8 @@ REPORTS = "/api/reporting/request-activity"
 async def label_seen_by(person: Person, request: Json) -> str | None:
     """The label, which is the same on the record, in the list and among the figures.
 
-    None where the person's side does not know of the request at all.
+    None where the person's side does not know of the request at all. What was withdrawn is in no
+    list; its record stays for the school to look up.
     """
     path = f"{REQUESTS}/{request['id']}"
     detail, history = await person.find(path), await person.find(f"{path}/history")
@@ -23,6 +24,9 @@ async def label_seen_by(person: Person, request: Json) -> str | None:
         assert row is None
         assert history is None
         return None
+    if detail["label"]["code"] == "withdrawn":
+        assert row is None
+        return str(detail["label"]["text"])
     assert row is not None
     assert row["label"] == detail["label"]
     assert row["status"] == detail["status"]
@@ -51,18 +55,15 @@ async def inbox_about(person: Person, request: Json) -> list[Json]:
 
 
 async def all_that_is_known_to(person: Person, request: Json) -> Json:
-    """Everything that Practica tells the person of the request, but for the version of the record.
-
-    The version grows with every change, whoever made it, since `If-Match` guards them all.
-    """
+    """Everything that Practica tells the person of the request, versions included."""
     path = f"{REQUESTS}/{request['id']}"
     detail = await person.get(path)
     rows = await person.everything(REQUESTS)
     row = next(row for row in rows if row["id"] == request["id"])
     csv = await person.ask("GET", REPORTS, params={"format": "csv"})
     return {
-        "detail": {**detail, "version": None},
-        "row": {**row, "version": None},
+        "detail": detail,
+        "row": row,
         "history": await person.get(f"{path}/history"),
         "counts": await person.get(f"{REQUESTS}/counts"),
         "report": await report_row(person, request),
