@@ -54,7 +54,7 @@ check: $(READY) ## format, lint, strict types, architecture, ceilings, freshness
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m tools.ceilings
 	$(BIN)/python -m tools.freeze_contracts --check
 	$(BIN)/python -m tools.events --check

@@ -1,11 +1,11 @@
 """Who is signed in: the viewer, and the access tokens that say so."""
 
 from chassis.auth.claims import claims_of, viewer_from
-from chassis.auth.errors import Unauthenticated
 from chassis.auth.keys import FetchedKeys, InlineKeys, KeySource, keys_from
 from chassis.auth.signing import sign_access_token
 from chassis.auth.verification import TokenVerifier, verifier_for
-from chassis.auth.viewer import Level, Role, Viewer
+from chassis.domain import Unauthenticated
+from chassis.viewer import Level, Role, Viewer
 
 __all__ = [
     "FetchedKeys",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from chassis.auth.errors import Unauthenticated
-from chassis.auth.viewer import Level, Role, Viewer
+from chassis.domain import Unauthenticated
+from chassis.viewer import Level, Role, Viewer
 
 
 def claims_of(viewer: Viewer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from chassis.auth.claims import claims_of
-from chassis.auth.viewer import Viewer
+from chassis.viewer import Viewer
 
 
 def sign_access_token(

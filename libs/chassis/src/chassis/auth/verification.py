@@ -10,10 +10,10 @@ from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.util import json_b64decode
 
 from chassis.auth.claims import viewer_from
-from chassis.auth.errors import Unauthenticated
 from chassis.auth.keys import KeySource, keys_from
-from chassis.auth.viewer import Viewer
+from chassis.domain import Unauthenticated
 from chassis.settings import ServiceSettings
+from chassis.viewer import Viewer
 
 CLOCK_SKEW: Final = 30
 REMEMBERED_TOKENS: Final = 10_000

@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from chassis.auth.errors import Unauthenticated
-from chassis.domain import DomainError
+from chassis.domain import DomainError, Unauthenticated
 from chassis.problems.body import PROBLEM_JSON, Problem
 from chassis.problems.language import LanguageCode, preferred_language
 from chassis.problems.texts import ProblemText

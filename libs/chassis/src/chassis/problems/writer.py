@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from pydantic_core import to_jsonable_python
 
-from chassis.auth.errors import Unauthenticated
-from chassis.domain import Conflict, DomainError, Forbidden, NotFound
+from chassis.domain import Conflict, DomainError, Forbidden, NotFound, Unauthenticated
 from chassis.problems.body import FieldError, Problem
 from chassis.problems.language import LanguageCode
 from chassis.problems.texts import CHASSIS_TEXTS, ProblemText

@@ -6,7 +6,7 @@ from billing.commands.ports import Store
 from billing.domain.rate_schedule import RateSchedule, Span
 from billing.domain.rates import Rate
 from billing.domain.rights import require_rate_setter
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

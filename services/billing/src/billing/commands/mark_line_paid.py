@@ -7,7 +7,7 @@ from uuid import UUID
 from billing.commands.move_line import move_line
 from billing.commands.ports import Store
 from billing.domain.invoice_line import InvoiceLine
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 from billing.commands.ports import Store
 from billing.domain.invoice_line import InvoiceLine, LineMove
 from billing.domain.rights import Side, line_scope, side_of
-from chassis.auth import Viewer
 from chassis.domain import NotFound
+from chassis.viewer import Viewer
 
 
 async def move_line(

@@ -5,8 +5,8 @@ from uuid import UUID
 from billing.commands.ports import Store
 from billing.domain.rate_schedule import RateSchedule
 from billing.domain.rights import require_rate_setter
-from chassis.auth import Viewer
 from chassis.domain import NotFound
+from chassis.viewer import Viewer
 
 
 async def own_schedule(

@@ -11,7 +11,7 @@ from billing.commands.price_lines_without_rate import (
     price_lines_without_rate,
 )
 from billing.domain.rate_schedule import RateSchedule
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

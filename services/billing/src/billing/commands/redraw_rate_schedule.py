@@ -7,7 +7,7 @@ from billing.commands.own_schedule import own_schedule
 from billing.commands.ports import Store
 from billing.domain.rate_schedule import RateSchedule, Span
 from billing.domain.rates import Rate
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

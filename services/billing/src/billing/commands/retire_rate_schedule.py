@@ -7,7 +7,7 @@ from uuid import UUID
 from billing.commands.own_schedule import own_schedule
 from billing.commands.ports import Store
 from billing.domain.rate_schedule import RateSchedule
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

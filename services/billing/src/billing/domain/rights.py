@@ -5,8 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from billing.domain.placement import Placement
-from chassis.auth import Role, Viewer
 from chassis.domain import Forbidden
+from chassis.viewer import Role, Viewer
 
 
 class NoInvoicingForThisRole(Forbidden):

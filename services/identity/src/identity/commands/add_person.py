@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.person import Person, PersonFacts
 from identity.domain.rights import expect_administrator_of

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Role, Viewer
+from chassis.viewer import Role, Viewer
 from identity.commands.ports import Store
 from identity.domain.agency import Agency
 from identity.domain.rights import expect_administrator, expect_administrator_of

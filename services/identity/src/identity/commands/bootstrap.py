@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from chassis.auth import Role
 from chassis.domain import Conflict
+from chassis.viewer import Role
 from identity.commands.add_person import AddPerson, add_person
 from identity.commands.assign_role import AssignRole, assign_role
 from identity.commands.invite import Invite, Invited, invite

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from identity.commands.assign_role import expect_right_to_give
 from identity.commands.ports import Store
 from identity.domain.rights import expect_administrator_of

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import Forbidden
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.secrets_handed_out import Secret
 from identity.domain.session import Session

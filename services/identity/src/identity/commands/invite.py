@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.invitation import Invitation
 from identity.domain.rights import expect_administrator_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.session import End
 

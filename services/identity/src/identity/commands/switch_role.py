@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import NotFound
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.session import SessionOver
 

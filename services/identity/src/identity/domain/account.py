@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
+from chassis.viewer import Viewer
 from identity.domain.wording import without_controls
 
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Role
 from chassis.domain import Aggregate, DomainError, DomainEvent
 from chassis.ids import new_id
+from chassis.viewer import Role
 from identity.domain.wording import required, tidy_or_none
 
 PROVINCES = frozenset(

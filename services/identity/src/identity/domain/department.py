@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import Aggregate, DomainError, DomainEvent
 from chassis.ids import new_id
+from chassis.viewer import Viewer
 from identity.domain.wording import required
 
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Literal, Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent
 from chassis.ids import new_id
+from chassis.viewer import Viewer
 from identity.domain.wording import address_or_none, required, tidy_or_none
 
 Language = Literal["fr", "en"]

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from chassis.auth import Level, Role, Viewer
 from chassis.domain import Forbidden, NotFound
+from chassis.viewer import Level, Role, Viewer
 
 _NOBODY = UUID(int=0)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Level, Role, Viewer
 from chassis.domain import Aggregate, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
+from chassis.viewer import Level, Role, Viewer
 
 
 class RoleNotAtAgency(DomainError):

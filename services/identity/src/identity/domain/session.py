@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Unauthenticated
-from chassis.domain import Aggregate
+from chassis.domain import Aggregate, Unauthenticated
 from chassis.ids import new_id
 
 IDLE = timedelta(minutes=30)

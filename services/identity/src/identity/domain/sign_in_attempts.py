@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID, uuid5
 
-from chassis.auth import Unauthenticated
-from chassis.domain import Aggregate
+from chassis.domain import Aggregate, Unauthenticated
 
 FREE_ATTEMPTS = 4
 FIRST_LOCK = timedelta(minutes=1)

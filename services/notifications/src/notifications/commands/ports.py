@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from notifications.domain.audience import Party, Recipient
 from notifications.domain.messages import Message, Note
 from notifications.domain.moves import Remembered, RequestMoved

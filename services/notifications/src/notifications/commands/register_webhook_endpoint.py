@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from notifications.commands.ports import Store
 from notifications.domain.webhook_endpoint import (
     MOST_ENDPOINTS,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from notifications.commands.ports import Store
 from notifications.domain.webhook_endpoint import must_administer
 

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.ids import new_id
+from chassis.viewer import Viewer
 from notifications.commands.ports import Store
 from notifications.domain.partners import TEST_TYPE
 from notifications.domain.webhook_endpoint import must_administer

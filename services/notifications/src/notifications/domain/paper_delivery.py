@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.auth import Viewer
 from chassis.domain import Aggregate, Conflict, DomainEvent, Forbidden
 from chassis.ids import new_id
+from chassis.viewer import Viewer
 from notifications.domain.moves import Move, RequestMoved
 from notifications.domain.people import Language
 

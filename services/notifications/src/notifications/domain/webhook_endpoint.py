@@ -9,9 +9,9 @@ from typing import Protocol, Self
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from chassis.auth import Level, Role, Viewer
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
+from chassis.viewer import Level, Role, Viewer
 from notifications.domain.partners import EVENT_TYPES
 from notifications.domain.retries import OLD_SECRET_LIVES
 

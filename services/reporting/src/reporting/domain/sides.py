@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from chassis.auth import Role
+from chassis.viewer import Role
 
 
 class Side(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from chassis.auth import Role, Viewer
+from chassis.viewer import Role, Viewer
 from placements.commands.import_sites.ports import ImportStore, Progress
 from placements.domain.facilities.comparison import Comparison
 from placements.domain.facilities.parse import ParsedFile, unwatched

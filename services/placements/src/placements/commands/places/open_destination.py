@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.places.changing import check_contact, check_names
 from placements.commands.places.ports import PlacesStore
 from placements.domain.places.destination import Destination

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.places.ports import PlacesStore
 from placements.domain.places.rights import permit_places
 from placements.domain.places.site import Site, SiteFacts

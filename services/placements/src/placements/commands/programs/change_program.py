@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.programs.ports import ProgramsStore
 from placements.domain.programs.program import Program, ProgramFacts
 from placements.domain.programs.rights import permit_programs

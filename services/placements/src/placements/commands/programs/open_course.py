@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.programs.ports import ProgramsStore
 from placements.domain.programs.course import Course
 from placements.domain.programs.rights import permit_programs

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.requests.ports import RequestStore
 from placements.commands.requests.wanted import Wanted, asked_by
 from placements.domain.requests.acts import Act

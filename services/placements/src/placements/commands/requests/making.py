@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.requests.ports import RequestStore
 from placements.domain.requests.acts import Act
 from placements.domain.requests.moves import Move

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from chassis.auth import Viewer
+from chassis.viewer import Viewer
 from placements.commands.requests.ports import RequestStore
 from placements.domain.requests.asked import Asked, Period
 from placements.domain.requests.channels import Contacts

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from chassis.auth import Level, Role, Viewer
+from chassis.viewer import Level, Role, Viewer
 from placements.domain.places.errors import MayNotChangePlaces
 
 

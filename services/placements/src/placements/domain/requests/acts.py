@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from chassis.auth import Role, Viewer
+from chassis.viewer import Role, Viewer
 from placements.domain.requests.days import day_of
 
 

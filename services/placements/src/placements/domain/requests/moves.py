@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from chassis.auth import Role
+from chassis.viewer import Role
 from placements.domain.requests.statuses import Status
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chassis.auth import Role
+from chassis.viewer import Role
 from placements.domain.requests.errors import ReasonNeedsText, ReasonUnknown
 
 OTHER = "other"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from chassis.auth import Role
 from chassis.domain import Aggregate
+from chassis.viewer import Role
 from placements.domain.requests.acts import Act
 from placements.domain.requests.asked import Asked, Changes
 from placements.domain.requests.channels import Contact, Contacts

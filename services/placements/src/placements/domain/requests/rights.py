@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from uuid import UUID
 
-from chassis.auth import Role, Viewer
 from chassis.domain import Stale
+from chassis.viewer import Role, Viewer
 from placements.domain.requests.errors import NotOfThisRole, OnlyLooking, PlacementRequestNotFound
 from placements.domain.requests.labels import Side
 from placements.domain.requests.moves import FOR_ANOTHER, FROM, ROLES, Move
