@@ -27,6 +27,12 @@ class NotFound(DomainError):
     slug = "not-found"
 
 
+class Unauthenticated(DomainError):
+    """Nobody is signed in; the reason is for developers and is never shown."""
+
+    slug: ClassVar[str] = "unauthenticated"
+
+
 class Forbidden(DomainError):
     """The viewer may know of the thing, but not do this with it."""
 
