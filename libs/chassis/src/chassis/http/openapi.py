@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
+from chassis.http.examples import with_examples
 from chassis.problems.body import PROBLEM_JSON, Problem
 
 _REF: Final = "#/components/schemas/{model}"
@@ -77,6 +78,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template=_REF)
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
+    with_examples(schemas)
     components["responses"] = {name: _response(text) for name, text in _PROBLEMS.values()}
     components["parameters"] = {name: _header(*header) for name, header in _HEADERS.items()}
     for path, operations in schema.get("paths", {}).items():
