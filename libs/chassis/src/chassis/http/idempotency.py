@@ -108,8 +108,8 @@ async def idempotency_key_of(request: Request, account_id: UUID) -> IdempotencyK
     if not key.isprintable() or not 0 < len(key.strip()) <= LONGEST_KEY:
         raise IdempotencyKeyNotValid("1 to 255 visible characters", field="Idempotency-Key")
     digest = blake2b(digest_size=16)
-    asked: bytes = request.scope["query_string"]
-    for part in (request.method.encode(), request.url.path.encode(), asked, await request.body()):
+    path, query = request.scope["path"].encode(), request.scope["query_string"]
+    for part in (request.method.encode(), path, query, await request.body()):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     seal: Seal | None = request.scope["app"].state.seal

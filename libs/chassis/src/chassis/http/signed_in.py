@@ -8,8 +8,8 @@ from starlette.types import Scope
 from chassis.auth import TokenVerifier, Unauthenticated, Viewer
 
 
-class SignedIn(SecurityBase):
-    """The dependency `signed_in`; being a security scheme, it documents itself."""
+class AccessToken(SecurityBase):
+    """What a dependency is that asks for an access token: a security scheme documents itself."""
 
     def __init__(self) -> None:
         self.scheme_name = "accessToken"
@@ -17,10 +17,18 @@ class SignedIn(SecurityBase):
             bearerFormat="JWT", description="The access token that signing in at identity gives."
         )
 
-    async def __call__(self, request: Request) -> Viewer:
+    async def viewer_of(self, request: Request) -> Viewer:
         """Raises Unauthenticated unless the request bears a valid access token."""
         verifier: TokenVerifier = request.scope["app"].state.verifier
         return await verifier.verify(bearer_token(request.scope))
+
+
+class SignedIn(AccessToken):
+    """The dependency `signed_in`."""
+
+    async def __call__(self, request: Request) -> Viewer:
+        """Raises Unauthenticated unless the request bears a valid access token."""
+        return await self.viewer_of(request)
 
 
 def bearer_token(scope: Scope) -> str:

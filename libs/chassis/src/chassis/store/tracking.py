@@ -25,10 +25,13 @@ class Tracked:
     """How many of its events were collected: its version grows by as many."""
 
 
+_CONTAINERS = frozenset({list, dict, set})
+
+
 def _apart(row: dict[str, Any]) -> dict[str, Any]:
     """A row that stays as it is when the aggregate changes one of its lists in place."""
     return {
-        name: deepcopy(value) if isinstance(value, list | dict | set) else value
+        name: deepcopy(value) if value.__class__ in _CONTAINERS else value
         for name, value in row.items()
     }
 
