@@ -18,6 +18,6 @@ def create_app(settings: Settings, *, database: Database[PlacementsStore] | None
         settings=settings,
         database=database
         or Database(settings, store=PlacementsStore, outgoing=outgoing, source="placements"),
-        routers=[*places, *REQUESTS],
+        routers=[*REQUESTS, *places],
         texts=TEXTS,
     )

@@ -8,5 +8,7 @@ from placements.api.requests.reasons import router as reasons
 from placements.api.requests.single import router as single
 from placements.api.requests.writing import router as writing
 
-ROUTERS = (reasons, lists, bulk, writing, single, moves_of_schools, moves_of_receivers)
-"""Addresses with a fixed word come before those with an id in the same place."""
+ROUTERS = (bulk, moves_of_schools, moves_of_receivers, lists, writing, single, reasons)
+"""Addresses with a fixed word come before those with an id in the same place, and what is asked for
+most before the rest, since routes are tried one by one.
+"""
