@@ -18,6 +18,7 @@ from chassis.store.database import Database
 from chassis.store.transaction import KeyTaken
 
 _S = TypeVar("_S")
+_MOST_DIGITS = 18
 
 
 class IfMatchNotValid(DomainError):
@@ -143,6 +144,6 @@ def _version_of(if_match: str | None) -> int | None:
     if if_match is None or if_match.strip() == "*":
         return None
     number = if_match.strip().removeprefix("W/").strip('"')
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > _MOST_DIGITS:
         raise IfMatchNotValid("send the ETag as you read it", field="If-Match")
     return int(number)

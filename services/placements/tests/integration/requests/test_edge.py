@@ -165,3 +165,12 @@ async def test_the_reasons_are_offered_in_the_callers_language(world: Any) -> No
     lists = {reason["list"] for reason in answer.json()}
     assert lists == {"decline", "cancel_by_school", "cancel_by_site"}
     assert answer.json()[0]["text"] == "Aucun superviseur disponible"
+
+
+@pytest.mark.parametrize("etag", ['"x"', '"1", "2"', "9" * 5000])
+async def test_what_never_was_a_version_is_refused(world: Any, etag: str) -> None:
+    path, headers = f"/placement-requests/{await world.create()}/send", {"If-Match": etag}
+
+    answer = await world.call("POST", path, world.viewer(PC), headers=headers)
+
+    assert (answer.status_code, answer.json()["slug"]) == (422, "if-match-not-valid")
