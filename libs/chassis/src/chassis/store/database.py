@@ -98,8 +98,8 @@ class Database(Generic[_S]):
     async def unit(self) -> AsyncIterator[tuple[Transaction, _S]]:
         """A transaction with its store, for edges that add rows of the chassis to the batch."""
         async with self._pool.acquire() as raw:
-            await raw.execute("BEGIN")
             try:
+                await raw.execute("BEGIN")
                 transaction = Transaction(raw, outgoing=self._outgoing, source=self.source)
                 yield transaction, self._store(transaction)
                 wrote_events = await transaction.flush()
@@ -144,6 +144,9 @@ async def _roll_back(raw: Any) -> None:
         await raw.execute("ROLLBACK")
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
         raw.terminate()
+    except asyncio.CancelledError:
+        raw.terminate()
+        raise
 
 
 async def _leave_as_is(raw: object) -> None:
