@@ -1,21 +1,35 @@
-"""The gateway's routes within one process: what nginx does in a deployment."""
+"""The gateway within one process: what nginx does in a deployment, but for rates and TLS."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
-from starlette.responses import HTMLResponse, JSONResponse
-from starlette.staticfiles import StaticFiles
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from practica.system.front_page import front_page
+from chassis.http.frame import Frame
+from practica.system.bodies import BodyTooLarge, whole_body
+from practica.system.own_answers import problem
+from practica.system.web import web_pages
 
+_CONTENT = (
+    b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    b"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"same-origin"),
-    (b"content-security-policy", b"default-src 'self'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"content-security-policy", _CONTENT),
 ]
+_FOR_OPERATORS = frozenset({"health", "metrics"})
+"""What services tell their operators is not for the outside."""
+
+_MEGABYTE = 1 << 20
+_LARGEST_BODY = _MEGABYTE
+_LARGEST_IMPORT = 25 * _MEGABYTE
+_IMPORTS = ("placements", "site-imports")
 
 
 class Gateway:
@@ -23,36 +37,76 @@ class Gateway:
 
     def __init__(self, services: Mapping[str, ASGIApp], *, web: Path | None = None) -> None:
         self._services = services
-        self._web = StaticFiles(directory=web, html=True) if web and web.is_dir() else None
+        self._own = Frame(_OwnAnswers(web_pages(services, web)), service="gateway")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
+        scope = {**scope, "headers": _as_the_caller_may_say(scope)}
         send = _with_security_headers(send)
-        app, inner = self._route(scope)
-        await app(inner, receive, send)
-
-    def _route(self, scope: Scope) -> tuple[ASGIApp, Scope]:
-        path: str = scope["path"]
-        if path == "/health":
-            return JSONResponse({"status": "ok"}), scope
-        _, api, name, *rest = [*path.split("/", 3), "", "", ""][:4]
-        if api == "api" and name in self._services:
-            return self._services[name], _inner(scope, prefix=f"/api/{name}", path=f"/{rest[0]}")
-        if self._web is not None:
-            return self._web, scope
-        if path == "/":
-            return HTMLResponse(front_page(self._services)), scope
-        return JSONResponse({"title": "Not found"}, status_code=HTTPStatus.NOT_FOUND), scope
+        service, path = _asked(scope["path"])
+        app = self._services.get(service)
+        if app is None or _first_of(path) in _FOR_OPERATORS:
+            await self._own(scope, receive, send)
+            return
+        try:
+            receive = await whole_body(scope, receive, limit=_limit(service, path))
+        except BodyTooLarge:
+            await self._own({**scope, "too_large": True}, receive, send)
+            return
+        await app(_inner(scope, service, path), receive, send)
 
 
-def _inner(scope: Scope, *, prefix: str, path: str) -> Scope:
-    headers = [(name, value) for name, value in scope["headers"] if name != b"x-forwarded-prefix"]
+class _OwnAnswers:
+    """What is answered without asking a service."""
+
+    def __init__(self, web: ASGIApp) -> None:
+        self._web = web
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope)(scope, receive, send)
+
+    def _app(self, scope: Scope) -> ASGIApp:
+        if scope.get("too_large"):
+            return problem(scope, "body-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if scope["path"] == "/health":
+            return PlainTextResponse("ok\n")
+        if _first_of(scope["path"]) == "api":
+            return problem(scope, "unknown-address", HTTPStatus.NOT_FOUND)
+        return self._web
+
+
+def _asked(path: str) -> tuple[str, str]:
+    """The service and the path within it; an empty service where the path names none."""
+    _, api, service, rest = [*path.split("/", 3), "", "", ""][:4]
+    return (service, f"/{rest}") if api == "api" else ("", path)
+
+
+def _first_of(path: str) -> str:
+    return next((part for part in path.split("/") if part not in ("", ".")), "")
+
+
+def _limit(service: str, path: str) -> int:
+    is_import = (service, _first_of(path)) == _IMPORTS
+    return _LARGEST_IMPORT if is_import else _LARGEST_BODY
+
+
+def _as_the_caller_may_say(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Only a gateway says where a request came from."""
+    return [(name, value) for name, value in scope["headers"] if not _is_forwarding(name)]
+
+
+def _is_forwarding(name: bytes) -> bool:
+    return name.startswith(b"x-forwarded-") or name == b"forwarded"
+
+
+def _inner(scope: Scope, service: str, path: str) -> Scope:
+    prefix = f"/api/{service}"
     return {
         **scope,
         "path": path,
-        "raw_path": path.encode(),
-        "headers": [*headers, (b"x-forwarded-prefix", prefix.encode())],
+        "raw_path": scope.get("raw_path", b"").removeprefix(prefix.encode()) or b"/",
+        "headers": [*scope["headers"], (b"x-forwarded-prefix", prefix.encode())],
     }
 
 
