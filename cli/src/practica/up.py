@@ -4,6 +4,8 @@ import asyncio
 import os
 import signal
 import socket
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -37,10 +39,22 @@ async def _run(folder: SystemFolder, listener: socket.socket, *, empty: bool) ->
     amqp_url = os.environ.get("PRACTICA_AMQP_URL")
     async with running_system(folder, listener, amqp_url=amqp_url) as system:
         if not empty:
-            await load_demo_province(system.settings, console=console)
-        _announce(system, empty=empty)
+            await _unless(stop, load_demo_province(system.settings, console=console))
+        if not stop.is_set():
+            _announce(system, empty=empty)
         await stop.wait()
         console.print("Practica s’arrête… / is stopping…")
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[object, object, object]) -> None:
+    """Give up on work that takes long as soon as somebody asks to stop."""
+    working, asked = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait({working, asked}, return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    if not working.done():
+        working.cancel()
+    with suppress(asyncio.CancelledError):
+        await working
 
 
 def _announce(system: System, *, empty: bool) -> None:

@@ -45,7 +45,8 @@ async def running_system(
     async with AsyncExitStack() as stack:
         stack.enter_context(folder.claimed())
         mail = stack.enter_context(MailSink(folder.mail))
-        server = stack.enter_context(embedded_postgres(folder.postgres))
+        given = os.environ.get("PRACTICA_DATABASE_URL")
+        server = stack.enter_context(embedded_postgres(folder.postgres, url=given))
         settings = {
             service.name: settings_of(
                 service, server=server, folder=folder, url=url, mail_port=mail.port
@@ -96,9 +97,10 @@ async def _answering(apps: dict[str, FastAPI], listener: socket.socket) -> Async
             Gateway(apps, web=WEB),
             lifespan="off",
             log_config=None,
+            log_level="critical",  # the services log their own faults
             access_log=False,
             server_header=False,
-            timeout_graceful_shutdown=5,
+            timeout_graceful_shutdown=2,
         )
         server = SideServer(config)
         task = asyncio.create_task(server.serve(sockets=[listener]))
