@@ -4,6 +4,7 @@ prepares the database and the queues for both.
 
 import argparse
 import asyncio
+import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -13,6 +14,7 @@ from typing import TypeVar
 import structlog
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.loops.auto import auto_loop_factory
 
 from chassis.bus.connect import connect_bus
 from chassis.bus.port import Bus
@@ -45,7 +47,9 @@ def main(
     elif process == "work":
         set_up_tracing(settings)
         try:
-            asyncio.run(work(create_worker, settings))
+            with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+                _settle()
+                runner.run(work(create_worker, settings))
         finally:
             shut_down_tracing()
     else:
@@ -55,7 +59,16 @@ def main(
 
 def serve(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - in a container
     """Answer HTTP until SIGTERM; requests under way are finished first."""
+    _settle()
     _HttpServer(_config(app, port=port, host=host)).run()
+
+
+def _settle() -> None:
+    """What is loaded by now stays: the collector need not search it again and again, which would
+    stop a busy process for some 50 ms each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _config(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> uvicorn.Config:  # noqa: S104 - same
