@@ -14,7 +14,9 @@ from practica.dead_letters.letters import Letters
 from practica.system.refusals import Refusal
 
 dead_letters_app = typer.Typer(help="Messages that no handler could digest.", no_args_is_help=True)
-console = Console(highlight=False)
+
+_WIDE = 400
+"""Where no terminal sets a width, as in a pipe, nothing is folded."""
 
 Queue = Annotated[str | None, typer.Option(help="Only this queue.")]
 Id = Annotated[str, typer.Argument(help="The id that `list` shows.")]
@@ -49,13 +51,22 @@ def replay(
     asyncio.run(_replay(id, queue))
 
 
+def _console() -> Console:
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_WIDE)
+
+
 async def _list(queue: str | None) -> None:
+    console = _console()
     async with letters_of_this_installation() as letters:
         found = await letters.parked(queue)
     if not found:
         console.print("No dead letters.")
         return
-    table = Table("id", "queue", "event", "attempts", "parked at", "error")
+    table = Table()
+    table.add_column("id", no_wrap=True, min_width=36)
+    for heading in ("queue", "event", "attempts", "parked at", "error"):
+        table.add_column(heading, overflow="fold")
     for letter in found:
         at = f"{letter.parked_at:%Y-%m-%d %H:%M:%S}"
         table.add_row(letter.id, letter.queue, letter.type, str(letter.attempts), at, letter.error)
@@ -63,6 +74,7 @@ async def _list(queue: str | None) -> None:
 
 
 async def _show(id: str) -> None:
+    console = _console()
     async with letters_of_this_installation() as letters:
         letter = await _find(letters, id)
     console.print(f"queue     {letter.queue}\nerror     {letter.error}")
@@ -71,7 +83,7 @@ async def _show(id: str) -> None:
 
 
 async def _replay(id: str | None, queue: str | None) -> None:
-    failed = 0
+    console, failed = _console(), 0
     async with letters_of_this_installation() as letters:
         wanted = [await _find(letters, id)] if id else await letters.parked(queue)
         for letter in wanted:
