@@ -1,9 +1,7 @@
 """Processes of services, started with their settings in the environment and ended by their pids."""
 
-import os
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Mapping
@@ -11,6 +9,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from urllib.error import URLError
+
+from testkit import own_environment
 
 PATIENCE = 90.0
 """Seconds for a process to get ready: on a busy machine an import alone takes ten."""
@@ -117,25 +117,3 @@ class Processes:
             process._popen.terminate()
         while self.running:
             self.running.pop().stop()
-
-
-def own_environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """That of the tests without settings of Practica's, and with these.
-
-    Where Python is told to keep no bytecode, the many processes share a folder of it: without, each
-    would compile for seconds what the one before compiled.
-    """
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name.partition("_")[0] not in _OF_PRACTICA
-    }
-    if kept.pop("PYTHONDONTWRITEBYTECODE", None):
-        place = Path(tempfile.gettempdir()) / f"practica-bytecode-{os.geteuid()}"
-        kept["PYTHONPYCACHEPREFIX"] = str(place)
-    return kept | dict(settings)
-
-
-_OF_PRACTICA = frozenset(
-    {"PRACTICA", "OTEL", "IDENTITY", "PLACEMENTS", "REPORTING", "BILLING", "NOTIFICATIONS"}
-)

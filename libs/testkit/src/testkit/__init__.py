@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from testkit.brokers import Broker
     from testkit.clients import client_for
+    from testkit.environment import own_environment
     from testkit.events import an_envelope, an_event
     from testkit.ports import free_ports
     from testkit.tokens import a_viewer, bearer, public_key_set, sign
@@ -20,6 +21,7 @@ __all__ = [
     "client_for",
     "eventually",
     "free_ports",
+    "own_environment",
     "public_key_set",
     "sign",
 ]
@@ -33,6 +35,7 @@ _HOMES = {
     "client_for": "clients",
     "eventually": "waiting",
     "free_ports": "ports",
+    "own_environment": "environment",
     "public_key_set": "tokens",
     "sign": "tokens",
 }
