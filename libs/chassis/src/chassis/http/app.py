@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 from fastapi import APIRouter, FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from chassis import health
 from chassis.auth import TokenVerifier, verifier_for
@@ -17,6 +18,9 @@ from chassis.logs import set_up_logs
 from chassis.problems import ProblemText, install_problem_handlers
 from chassis.settings import ServiceSettings
 from chassis.telemetry import flush_tracing, instrument_app, set_up_tracing
+
+_TRACED_BY_US: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
+"""FastAPI would look for a collector at every request."""
 
 
 def create_service_app(
@@ -55,6 +59,7 @@ def create_service_app(
         redoc_url=None,
         generate_unique_id_function=OperationNames(),
         servers=[{"url": f"{settings.public_url.rstrip('/')}/api/{settings.service}"}],
+        telemetry=_TRACED_BY_US,
     )
     app.state.settings = settings
     app.state.database = database

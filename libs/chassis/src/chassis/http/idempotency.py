@@ -17,6 +17,7 @@ from chassis.store.tables import IDEMPOTENCY_KEYS
 
 LONGEST_KEY = 255
 _SEALED = "sealed"
+_KEPT_HEADERS = frozenset({b"etag", b"location", b"content-type", b"content-language"})
 
 _kept = Prepared(
     select(IDEMPOTENCY_KEYS).where(
@@ -58,9 +59,9 @@ class IdempotencyKey:
     def row(self, response: Response, now: Any, *, confidential: bool = False) -> dict[str, Any]:
         """What is kept of an answer; nobody reads a confidential one in the database."""
         headers = {
-            name: response.headers[name]
-            for name in ("etag", "location", "content-type", "content-language")
-            if name in response.headers
+            name.decode("latin-1"): value.decode("latin-1")
+            for name, value in response.raw_headers
+            if name in _KEPT_HEADERS
         }
         body = bytes(response.body)
         if confidential:
