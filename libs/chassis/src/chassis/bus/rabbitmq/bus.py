@@ -53,15 +53,13 @@ class RabbitBus:
         if connection is not None:
             await connection.close()
 
-    async def channel(self, *, prefetch: int | None = None) -> AbstractRobustChannel:
+    async def channel(self) -> AbstractRobustChannel:
         """A new channel of the connection; its exchanges are there, and come back with it."""
         if self._connection is None:
             raise BusUnavailable("not connected yet")
         async with asyncio.timeout(_ANSWERS_WITHIN):
             channel = await self._connection.channel()
             await declare_exchanges(channel, self.names)
-            if prefetch is not None:
-                await channel.set_qos(prefetch_count=prefetch)
         return channel
 
     async def declare(self, queues: Sequence[Queue]) -> None:
