@@ -31,12 +31,6 @@ def test_the_story_arrives_everywhere_on_a_running_system(up: Up) -> None:
     assert up.url in told.stdout
 
 
-def test_the_story_is_told_twice_on_one_system(up: Up) -> None:
-    told = practica("demo", "--data", str(up.data))
-
-    assert told.returncode == 0, told.stdout + told.stderr
-
-
 def test_the_story_arrives_everywhere_on_a_system_that_is_started_for_it(
     fresh_folder: Path,
 ) -> None:
