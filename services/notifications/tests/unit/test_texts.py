@@ -70,7 +70,7 @@ def test_the_school_is_shown_its_own_status_never_the_destinations(
 ) -> None:
     message = write(move, Side.SCHOOL, language, status=answer, school_status="redirected")
 
-    label = "Redirigée" if language == "fr" else "Redirected"
+    label = "Réacheminée" if language == "fr" else "Redirected"
     assert label in message.mail_text
     betrayed = re.compile(r"by destination|par la destination|still to be given|doit encore", re.I)
     assert not betrayed.search(message.mail_text + message.mail_html + message.title)

@@ -17,7 +17,7 @@ class Label:
 
 
 _BOTH_SIDES: Mapping[str, Label] = {
-    "waitlisted": Label("En liste d’attente", "Waitlisted"),
+    "waitlisted": Label("Sur liste d’attente", "Waitlisted"),
     "accepted": Label("Acceptée", "Accepted"),
     "declined": Label("Refusée", "Declined"),
     "confirmed": Label("Confirmée", "Confirmed"),
@@ -29,15 +29,16 @@ _SCHOOL: Mapping[str, Label] = {
     "draft": Label("Nouvelle", "New"),
     "held": Label("Envoyée/retenue", "Sent/Hold"),
     "pending": Label("Envoyée", "Sent"),
-    "redirected": Label("Redirigée", "Redirected"),
+    "redirected": Label("Réacheminée", "Redirected"),
 }
 _RECEIVING: Mapping[str, Label] = {
     **_BOTH_SIDES,
     "pending": Label("En attente", "Pending"),
-    "redirected": Label("Redirigée", "Redirected"),
+    "redirected": Label("Réacheminée", "Redirected"),
     "accepted_by_destination": Label("Acceptée par la destination", "Accepted by destination"),
     "declined_by_destination": Label(
-        "Refusée par la destination – à répondre", "Declined by destination – to be answered"
+        "Refusée par la destination – réponse à donner",
+        "Declined by destination – to be answered",
     ),
 }
 _DESTINATION: Mapping[str, Label] = {
@@ -47,8 +48,8 @@ _DESTINATION: Mapping[str, Label] = {
 }
 _ON_PAPER: Mapping[tuple[Side, str], Label] = {
     (Side.SCHOOL, "pending"): Label("Envoyée-P", "Sent-P"),
-    (Side.SCHOOL, "redirected"): Label("Redir-P", "Redir-P"),
-    (Side.RECEIVING, "redirected"): Label("Redir-P", "Redir-P"),
+    (Side.SCHOOL, "redirected"): Label("Réach.-P", "Redir-P"),
+    (Side.RECEIVING, "redirected"): Label("Réach.-P", "Redir-P"),
 }
 LABELS: Mapping[Side, Mapping[str, Label]] = {
     Side.SCHOOL: _SCHOOL,
