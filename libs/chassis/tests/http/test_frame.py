@@ -66,6 +66,10 @@ async def test_a_request_keeps_the_id_that_the_gateway_gave(
     assert UUID(answer.headers["x-request-id"]) == UUID(given)
 
 
+async def test_an_address_with_a_slash_too_many_leads_nowhere(client: httpx2.AsyncClient) -> None:
+    assert (await client.get("/books/")).status_code == 404
+
+
 async def test_a_location_starts_with_the_prefix_that_the_gateway_names(
     client: httpx2.AsyncClient,
 ) -> None:

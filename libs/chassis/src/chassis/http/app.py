@@ -55,6 +55,7 @@ def create_service_app(
         title=title,
         version="1",
         lifespan=lifespan,
+        redirect_slashes=False,  # they would lead past the gateway's prefix
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=OperationNames(),
