@@ -65,6 +65,8 @@ async def all_that_is_known_to(person: Person, request: Json) -> Json:
         "detail": detail,
         "row": row,
         "history": await person.get(f"{path}/history"),
+        "viewers": await person.get(f"{path}/viewers"),
+        "channel": await person.get(f"{path}/channel"),
         "counts": await person.get(f"{REQUESTS}/counts"),
         "report": await report_row(person, request),
         "csv": [line for line in csv.text.splitlines() if request["reference"] in line],

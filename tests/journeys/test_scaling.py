@@ -23,6 +23,7 @@ from tests.journeys.province import Province
 
 pytestmark = [
     pytest.mark.rabbitmq,
+    pytest.mark.slow,
     pytest.mark.timeout(300),
     pytest.mark.xdist_group("journeys"),
 ]

@@ -8,6 +8,7 @@ from tests.journeys.playing import Played
 
 pytestmark = [
     pytest.mark.rabbitmq,
+    pytest.mark.slow,
     pytest.mark.timeout(300),
     pytest.mark.xdist_group("journeys"),
 ]

@@ -15,7 +15,7 @@ from cli.tests.integration.running_up import Up, practica
 from practica.demo.webhook_receiver import WebhookReceiver
 from practica.main import app
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("up")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("up")]
 
 ARRIVALS = (
     *("reporting", "billing", "mail RC", "mail DC", "mail PC", "mail SUPERVISOR"),

@@ -12,7 +12,7 @@ import pytest
 from cli.tests.integration.running_up import Up, practica
 from practica.demo_province.loading import SIGN_INS
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("up")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("up")]
 
 REQUESTS = "/api/placements/placement-requests"
 STOPS_WITHIN = 15.0
