@@ -1,0 +1,1 @@
+"""How fast Practica is, each figure beside the limit that the same machine sets."""
