@@ -158,6 +158,15 @@ def mail_sink(tmp_path: Path) -> "Iterator[MailSink]":
         yield sink
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In a worker process of `--dist loadgroup`."""
+    if getattr(config.option, "loadgroup", False):
+        from testkit.groups import name_groups
+
+        name_groups(items)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Names the tests that had no broker, so that nobody takes them for passed."""
     skipped: list[pytest.TestReport] = terminalreporter.stats.get("skipped", [])
