@@ -52,7 +52,7 @@ async def test_a_webhook_that_does_not_arrive_fails_the_demo(
     up: Up, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("practica.demo.command.WebhookReceiver", DeafReceiver)
-    monkeypatch.setattr("practica.demo.arrivals.PATIENCE", 5.0)
+    monkeypatch.setattr("practica.demo.arrivals.PATIENCE", 20.0)
 
     told = await asyncio.to_thread(CliRunner().invoke, app, ["demo", "--data", str(up.data)])
 

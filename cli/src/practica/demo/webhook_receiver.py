@@ -32,7 +32,9 @@ class WebhookReceiver:
     async def __aenter__(self) -> Self:
         self._listener = claim_port(0)
         app = Starlette(routes=[Route("/practica", self._take, methods=["POST"])])
-        self._server = SideServer(uvicorn.Config(app, lifespan="off", log_config=None))
+        self._server = SideServer(
+            uvicorn.Config(app, lifespan="off", log_config=None, log_level="critical")
+        )
         self._task = asyncio.create_task(self._server.serve(sockets=[self._listener]))
         await self._server.ready.wait()
         return self
