@@ -13,7 +13,7 @@ SELECT (lpad(to_hex(1750000000000 + n), 12, '0') || '7' || substr(md5('request' 
     'PR-2026-' || lpad(n::text, 7, '0'), status, status, md5('agency0')::uuid,
     md5('program' || n % 5)::uuid, 'nursing', 'group', md5('agency' || (1 + n % 10))::uuid,
     md5('site' || n % 20)::uuid, md5('service' || n % 20)::uuid, md5('destination' || n % 80)::uuid,
-    date '2027-01-04' + n * 7919 % 700, date '2027-03-26' + n * 7919 % 700, 4, 12, 96,
+    date '2027-01-04' + (n::bigint * 7919 % 700)::int, date '2027-03-26' + (n::bigint * 7919 % 700)::int, 4, 12, 96,
     CASE WHEN status IN ('accepted', 'confirmed') THEN ARRAY[md5('person' || n % 80)::uuid]
          ELSE '{}' END,
     false, md5('coordinator')::uuid, at, CASE WHEN status <> 'draft' THEN at END,
