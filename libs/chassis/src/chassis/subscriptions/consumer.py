@@ -16,8 +16,7 @@ from chassis.subscriptions.parsing import Parsed, Undigestible, lane_key, parse
 from chassis.subscriptions.registry import Subscriptions
 from chassis.telemetry import metrics
 
-LANES = 2
-
+_ENOUGH = PREFETCH // 2
 _LINGER = 0.002
 _LONGEST_PAUSE = 5.0
 _MOST_OVERTAKEN = 5
@@ -37,7 +36,9 @@ class Consumer:
         self._intake = Intake(
             bus, subscriptions.queue, self._deliver, parking=DatabaseParking(database)
         )
-        self._lanes: list[asyncio.Queue[Incoming]] = [asyncio.Queue() for _ in range(LANES)]
+        self._lanes: list[asyncio.Queue[Incoming]] = [
+            asyncio.Queue() for _ in range(subscriptions.lanes)
+        ]
         self._queue = subscriptions.queue_name
 
     async def run(self) -> None:
@@ -52,13 +53,13 @@ class Consumer:
             await self._intake.stop()
 
     def _deliver(self, incoming: Incoming) -> None:
-        self._lanes[lane_key(incoming) % LANES].put_nowait(incoming)
+        self._lanes[lane_key(incoming) % len(self._lanes)].put_nowait(incoming)
 
     async def _work(self, lane: asyncio.Queue[Incoming]) -> None:
         """Take what is there; what failed before goes alone, so that it harms no neighbour."""
         busy = False
         while True:
-            batch = await _gather(lane, linger=busy)
+            batch = await _gather(lane, linger=busy and len(self._lanes) > 1)
             busy = len(batch) > 1
             parsed = await self._parse(batch)
             first = [p for p in parsed if p.incoming.attempt == 1]
@@ -136,10 +137,10 @@ class Consumer:
 
 async def _gather(lane: asyncio.Queue[Incoming], *, linger: bool) -> list[Incoming]:
     """What is there; under load a moment longer, since a transaction for three costs as one for
-    fifty. A single event never waits.
+    fifty. A single event never waits, nor does a lane alone: it gets what came meanwhile.
     """
     batch = [await lane.get()]
-    if linger and lane.qsize() < PREFETCH // LANES:
+    if linger and lane.qsize() < _ENOUGH:
         await asyncio.sleep(_LINGER)
     while not lane.empty() and len(batch) < PREFETCH:
         batch.append(lane.get_nowait())

@@ -34,10 +34,15 @@ class Subscriptions(Generic[_S]):
 
     Handlers of one batch share a transaction, so each runs once an event, and all or none count.
     Events of different aggregates come in any order, twice, or late.
+
+    Each of the `lanes` takes the events of its subjects, one transaction at a time. Handlers that
+    only keep rows are best served by one: the batch is their one statement, and others would but
+    make it smaller.
     """
 
-    def __init__(self, queue: str) -> None:
+    def __init__(self, queue: str, *, lanes: int = 2) -> None:
         self.queue_name = queue
+        self.lanes = lanes
         self._handlers: dict[str, tuple[type[Event], Handler]] = {}
 
     def on(

@@ -11,7 +11,7 @@ from contracts.placements import (
 )
 from reporting.store.store import ReportingStore
 
-subscriptions = Subscriptions[ReportingStore]("reporting.names")
+subscriptions = Subscriptions[ReportingStore]("reporting.names", lanes=1)
 
 
 @subscriptions.on(AgencyRecorded)

@@ -5,7 +5,7 @@ from contracts import placements
 from contracts.placements import PlacementRequestState
 from reporting.store.store import ReportingStore
 
-subscriptions = Subscriptions[ReportingStore]("reporting.placement_requests")
+subscriptions = Subscriptions[ReportingStore]("reporting.placement_requests", lanes=1)
 
 
 @subscriptions.on(
