@@ -51,6 +51,18 @@ class Stale(Conflict):
     slug = "record-changed"
 
 
+class TooOften(DomainError):
+    """Too many tries; the fact `retry_after_seconds` says when the next one is looked at."""
+
+    slug = "too-many-requests"
+
+
+class NotReady(DomainError):
+    """Nothing can be decided now; the fact `retry_after_seconds` says when to ask again."""
+
+    slug = "not-ready"
+
+
 class DomainEvent:
     """Something that happened inside one service, named in the past tense.
 

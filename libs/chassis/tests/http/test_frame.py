@@ -109,7 +109,7 @@ def test_the_description_names_operations_problems_and_sign_in(app: FastAPI) -> 
     add = described["paths"]["/books"]["post"]
     assert add["operationId"] == "add"
     assert add["security"] == [{"accessToken": []}]
-    assert {"201", "401", "403", "409", "422"} <= set(add["responses"])
+    assert {"201", "401", "403", "409", "422", "503"} <= set(add["responses"])
     headers = [entry["$ref"].split("/")[-1] for entry in add["parameters"]]
     assert headers == ["AcceptLanguage", "IdempotencyKey"]
     assert set(described["components"]["parameters"]) >= set(headers)

@@ -7,7 +7,15 @@ from uuid import UUID
 import pytest
 
 from chassis.auth import Unauthenticated
-from chassis.domain import Conflict, DomainError, Forbidden, NotFound, Stale
+from chassis.domain import (
+    Conflict,
+    DomainError,
+    Forbidden,
+    NotFound,
+    NotReady,
+    Stale,
+    TooOften,
+)
 from chassis.problems import (
     ProblemText,
     ProblemWriter,
@@ -95,6 +103,8 @@ def test_facts_of_any_kind_can_be_sent() -> None:
         (Stale(), 409),
         (SeatTaken(), 409),
         (Unauthenticated(), 401),
+        (TooOften(), 429),
+        (NotReady(), 503),
         (PeriodTooLong(), 422),
     ],
 )

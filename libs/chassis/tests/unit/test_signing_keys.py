@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable
 
 import httpx2
+import pytest
 from joserfc.jwk import ECKey, RSAKey
 
-from chassis.auth import FetchedKeys
+from chassis.auth import FetchedKeys, KeysNotObtained
 
 
 def jwks(*names: str) -> str:
@@ -79,7 +80,9 @@ async def test_a_service_that_started_before_identity_need_not_wait_long() -> No
     identity.status = 503
     keys = keys_of(identity, lambda: now)
     for name in ("first", "made up", "first"):
-        assert await keys.key(name) is None
+        with pytest.raises(KeysNotObtained) as refused:
+            await keys.key(name)
+        assert refused.value.facts == {"retry_after_seconds": 1}
     assert identity.asked == 1
 
     identity.status = 200
@@ -94,7 +97,8 @@ async def test_a_broken_answer_gives_no_keys() -> None:
     for body in ("<html>", "[]", "{}", '{"keys": [{"kty": "EC", "crv": "P-256", "kid": "x"}]}'):
         identity = Identity()
         identity.body = body
-        assert await keys_of(identity, lambda: 0.0).key("x") is None
+        with pytest.raises(KeysNotObtained):
+            await keys_of(identity, lambda: 0.0).key("x")
 
 
 async def test_keys_of_another_kind_are_left_out() -> None:

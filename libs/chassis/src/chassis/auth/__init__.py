@@ -1,7 +1,7 @@
 """Who is signed in: the viewer, and the access tokens that say so."""
 
 from chassis.auth.claims import claims_of, viewer_from
-from chassis.auth.keys import FetchedKeys, InlineKeys, KeySource, keys_from
+from chassis.auth.keys import FetchedKeys, InlineKeys, KeysNotObtained, KeySource, keys_from
 from chassis.auth.signing import sign_access_token
 from chassis.auth.verification import TokenVerifier, verifier_for
 from chassis.domain import Unauthenticated
@@ -11,6 +11,7 @@ __all__ = [
     "FetchedKeys",
     "InlineKeys",
     "KeySource",
+    "KeysNotObtained",
     "Level",
     "Role",
     "TokenVerifier",

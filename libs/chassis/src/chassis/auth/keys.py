@@ -11,6 +11,7 @@ import structlog
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
+from chassis.domain import NotReady
 from chassis.settings import ServiceSettings
 
 REFETCH_AFTER = 30.0
@@ -23,10 +24,18 @@ TRUST_FOR = 600.0
 log = structlog.get_logger(__name__)
 
 
+class KeysNotObtained(NotReady):
+    """There has been no key yet, so it cannot be told whose token is valid."""
+
+    slug = "keys-not-obtained"
+
+
 class KeySource(Protocol):
     """Finds a public key by its name; identity reads its own, the others ask for them."""
 
-    async def key(self, kid: str) -> ECKey | None: ...
+    async def key(self, kid: str) -> ECKey | None:
+        """None for a name that is not among the keys. Raises KeysNotObtained if there are none."""
+        ...
 
 
 def public_keys(jwks: str) -> dict[str, ECKey]:
@@ -51,7 +60,7 @@ class FetchedKeys:
 
     An unknown name makes it look again, at most once in `REFETCH_AFTER` seconds: keys rotate
     without a restart, and made-up names cause no traffic. While identity cannot be reached, the
-    keys last seen stay valid.
+    keys last seen stay valid; until it was reached once, nobody's token is called invalid.
     """
 
     def __init__(
@@ -73,6 +82,8 @@ class FetchedKeys:
             async with self._fetching:
                 if self._may_fetch(known=kid in self._keys):
                     await self._fetch()
+        if not self._keys:
+            raise KeysNotObtained(retry_after_seconds=int(ASK_AGAIN_AFTER))
         return self._keys.get(kid)
 
     def _may_fetch(self, *, known: bool) -> bool:

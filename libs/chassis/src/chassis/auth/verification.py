@@ -50,7 +50,8 @@ class TokenVerifier:
         self._remembered: OrderedDict[str, tuple[Viewer, float]] = OrderedDict()
 
     async def verify(self, token: str) -> Viewer:
-        """Raises Unauthenticated, with the fact `expired` if that is all that is wrong."""
+        """Raises Unauthenticated, with the fact `expired` if that is all that is wrong; and
+        KeysNotObtained while there is no key to check with."""
         remembered = self._remembered.get(token)
         if remembered is not None and self._clock() < remembered[1]:
             return remembered[0]

@@ -17,6 +17,8 @@ _PROBLEMS: Final = {
     "404": ("NotFound", "There is no such thing, or none that the viewer may know of."),
     "409": ("Conflict", "The thing is no longer as the caller believes."),
     "422": ("RuleBroken", "A field is not valid, or a rule of the domain is broken."),
+    "429": ("TooOften", "Too many tries."),
+    "503": ("NotReady", "The keys that tokens are checked with have not been obtained yet."),
 }
 _HEADERS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
     "IdempotencyKey": (
@@ -36,8 +38,15 @@ _HEADERS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
     ),
 }
 _UNSAFE: Final = frozenset({"post", "put", "patch", "delete"})
-_NEEDS_TOKEN: Final = frozenset({"401", "403"})
+_NEEDS_TOKEN: Final = frozenset({"401", "403", "503"})
+_SAY_WHEN: Final = frozenset({"429", "503"})
 _NEEDS_INPUT: Final = frozenset({"400", "422"})
+
+
+_SECONDS: Final = {
+    "description": "Seconds after which to ask again.",
+    "schema": {"type": "integer", "minimum": 1},
+}
 
 
 class OperationNames:
@@ -79,7 +88,10 @@ def _described(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
     with_examples(schemas)
-    components["responses"] = {name: _response(text) for name, text in _PROBLEMS.values()}
+    components["responses"] = {
+        name: _response(text, says_when=status in _SAY_WHEN)
+        for status, (name, text) in _PROBLEMS.items()
+    }
     components["parameters"] = {name: _header(*header) for name, header in _HEADERS.items()}
     for path, operations in schema.get("paths", {}).items():
         for method, operation in operations.items():
@@ -121,6 +133,7 @@ def _header(name: str, description: str, schema: dict[str, Any]) -> dict[str, An
     }
 
 
-def _response(description: str) -> dict[str, Any]:
+def _response(description: str, *, says_when: bool) -> dict[str, Any]:
     content = {PROBLEM_JSON: {"schema": {"$ref": _REF.format(model="Problem")}}}
-    return {"description": description, "content": content}
+    response = {"description": description, "content": content}
+    return response | {"headers": {"Retry-After": _SECONDS}} if says_when else response

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from chassis.domain import DomainError, Unauthenticated
+from chassis.domain import DomainError, NotReady, TooOften, Unauthenticated
 from chassis.problems.body import PROBLEM_JSON, Problem
 from chassis.problems.language import LanguageCode, preferred_language
 from chassis.problems.texts import ProblemText
@@ -26,6 +26,7 @@ _SLUG_OF_STATUS: Final = {
     405: "method-not-allowed",
     413: "body-too-large",
     415: "unsupported-media-type",
+    429: "too-many-requests",
     503: "not-ready",
 }
 CHALLENGE: Final = "Bearer"
@@ -70,7 +71,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
         rule = error if isinstance(error, DomainError) else CharacterNotStorable("NUL in a text")
         language = language_of(request.scope)
         problem = writer.of(rule, language, instance=_asked(request.scope))
-        return problem_response(problem, language, _challenge(rule))
+        return problem_response(problem, language, _headers_of(rule))
 
     async def request_not_valid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
@@ -113,7 +114,11 @@ def _asked(scope: Scope) -> str:
     return public_path(scope, scope["path"])
 
 
-def _challenge(error: DomainError) -> dict[str, str]:
+def _headers_of(error: DomainError) -> dict[str, str]:
+    """How to sign in, or when to ask again (RFC 9110, 10.2.3)."""
+    if isinstance(error, TooOften | NotReady):
+        seconds = error.facts.get("retry_after_seconds")
+        return {} if seconds is None else {"Retry-After": str(seconds)}
     if not isinstance(error, Unauthenticated):
         return {}
     expired = error.facts.get("expired") is True

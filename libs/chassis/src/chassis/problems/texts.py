@@ -97,6 +97,10 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Format non pris en charge", "Le format du contenu n’est pas pris en charge."),
         en=("Unsupported format", "The format of the content is not supported."),
     ),
+    "too-many-requests": ProblemText(
+        fr=("Trop de demandes", "Attendez un instant, puis recommencez."),
+        en=("Too many requests", "Wait a moment, then try again."),
+    ),
     "request-refused": ProblemText(
         fr=("Demande refusée", "La demande n’a pas pu être traitée."),
         en=("Request refused", "The request could not be processed."),
@@ -104,6 +108,13 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
     "not-ready": ProblemText(
         fr=("Service non disponible", "Le service n’est pas prêt. Réessayez dans un instant."),
         en=("Service unavailable", "The service is not ready. Try again in a moment."),
+    ),
+    "keys-not-obtained": ProblemText(
+        fr=(
+            "Service non disponible",
+            "Les connexions ne peuvent pas encore être vérifiées. Réessayez dans un instant.",
+        ),
+        en=("Service unavailable", "Sign-ins cannot be verified yet. Try again in a moment."),
     ),
     "unexpected": ProblemText(
         fr=("Erreur imprévue", "Une erreur s’est produite de notre côté. Elle est notée."),

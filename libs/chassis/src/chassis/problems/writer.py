@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from pydantic_core import to_jsonable_python
 
-from chassis.domain import Conflict, DomainError, Forbidden, NotFound, Unauthenticated
+from chassis.domain import (
+    Conflict,
+    DomainError,
+    Forbidden,
+    NotFound,
+    NotReady,
+    TooOften,
+    Unauthenticated,
+)
 from chassis.problems.body import FieldError, Problem
 from chassis.problems.language import LanguageCode
 from chassis.problems.texts import CHASSIS_TEXTS, ProblemText
@@ -16,6 +24,8 @@ _STATUS_OF_KIND: Final[tuple[tuple[type[DomainError], int], ...]] = (
     (NotFound, 404),
     (Forbidden, 403),
     (Conflict, 409),
+    (TooOften, 429),
+    (NotReady, 503),
 )
 RULE_BROKEN: Final = 422
 
