@@ -46,10 +46,30 @@ _BY_NAME: Final[Mapping[str, Any]] = {
 
 
 def with_examples(schemas: Schemas) -> None:
-    """Gives an example to every schema of an object that has none of its own."""
+    """Gives an example to every schema of an object that has none of its own.
+
+    Those that were written by hand get their nulls back: FastAPI leaves out whatever is None.
+    """
     for schema in schemas.values():
-        if "properties" in schema and not {"example", "examples"} & schema.keys():
+        if "properties" not in schema:
+            continue
+        if "examples" in schema:
+            schema["examples"] = [_whole(own, schema) for own in schema["examples"]]
+        elif "example" not in schema:
             schema["examples"] = [_example(schema, schemas)]
+
+
+def _whole(example: object, schema: Mapping[str, Any]) -> object:
+    if not isinstance(example, dict):
+        return example
+    required, properties = schema.get("required", []), schema["properties"]
+    nulls = dict.fromkeys(name for name in required if _may_be_null(properties[name]))
+    whole = nulls | example
+    return {name: whole[name] for name in dict.fromkeys((*properties, *whole)) if name in whole}
+
+
+def _may_be_null(schema: Mapping[str, Any]) -> bool:
+    return {"type": "null"} in schema.get("anyOf", [])
 
 
 def _example(schema: Mapping[str, Any], schemas: Schemas, name: str = "", depth: int = 0) -> Any:
