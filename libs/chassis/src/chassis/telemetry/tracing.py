@@ -14,13 +14,13 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.sdk.trace.sampling import ParentBased, TraceIdRatioBased
 from opentelemetry.trace import NonRecordingSpan, Span, SpanContext, SpanKind, TraceFlags, Tracer
 from opentelemetry.util.types import AttributeValue
 from starlette.types import Scope
 
 from chassis.settings import ServiceSettings
 from chassis.telemetry.failures import KindsOnly
+from chassis.telemetry.sampling import OurShare
 
 UNTRACED_PATHS: Final = "health/,metrics"
 _FLUSH_MILLISECONDS: Final = 3000
@@ -162,7 +162,7 @@ def parsed_traceparent(traceparent: str | None) -> SpanContext | None:
 
 def _start(service: str, processor: SpanProcessor, *, sampling: float) -> None:
     provider = TracerProvider(
-        sampler=ParentBased(TraceIdRatioBased(sampling)),
+        sampler=OurShare(sampling),
         resource=Resource.create({"service.name": service}),
         shutdown_on_exit=False,
     )
