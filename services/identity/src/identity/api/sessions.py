@@ -37,9 +37,21 @@ class AnotherRole(Body):
     role_assignment_id: UUID
 
 
-@router.post("", status_code=201)
+@router.post(
+    "",
+    status_code=201,
+    openapi_extra={
+        "responses": {
+            "401": {"$ref": "#/components/responses/Unauthenticated"},
+            "429": {"$ref": "#/components/responses/TooOften"},
+        }
+    },
+)
 async def open_session(body: NewSession, desk: AtDesk, response: Response) -> SessionOpened:
-    """Sign in. The answer is the same whether the address or the password is wrong."""
+    """Sign in. The answer is the same whether the address or the password is wrong.
+
+    After four failures the address is locked for a while, whether or not anybody has it.
+    """
     async with desk.database.transaction() as store:
         begun = await begin_sign_in(BeginSignIn(email=body.email), store)
     right, better_hash = await desk.passwords.verify(body.password, begun.password_hash)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID, uuid5
 
-from chassis.domain import Aggregate, Unauthenticated
+from chassis.domain import Aggregate, TooOften, Unauthenticated
 
 FREE_ATTEMPTS = 4
 FIRST_LOCK = timedelta(minutes=1)
@@ -19,7 +19,7 @@ class SignInRefused(Unauthenticated):
     slug = "sign-in-refused"
 
 
-class SignInLocked(Unauthenticated):
+class SignInLocked(TooOften):
     """Too many failures under this name, whether or not there is such an account."""
 
     slug = "sign-in-locked"
