@@ -18,6 +18,7 @@ from identity.domain.role_assignment import (
     OwnRights,
     Recorded,
     Rights,
+    RoleAlreadyAssigned,
     RoleAssignment,
     RoleNotAtAgency,
     ScopeNotOfRole,
@@ -128,6 +129,39 @@ async def test_an_assignment_is_changed_ended_and_begun_again(
 
     assert assignment.rights.edit_invoicing_status
     assert len(assignment.take_events()) == 2
+
+
+async def test_the_same_role_is_given_once_and_again_after_it_ended(
+    store: Any, chief: Viewer, helene: Person
+) -> None:
+    rights = Rights(role=RC, site_ids=frozenset({new_id()}))
+    first = await assigned(store, chief, helene, chief.agency_id, rights)
+
+    with pytest.raises(RoleAlreadyAssigned) as refused:
+        await assigned(store, chief, helene, chief.agency_id, rights)
+    await assigned(store, chief, helene, chief.agency_id, replace(rights, level=Level.VIEW_ONLY))
+    first.change(rights, active=False)
+    await assigned(store, chief, helene, chief.agency_id, rights)
+
+    assert refused.value.facts == {"role_assignment_id": first.id}
+    assert len(await store.role_assignments.usable_by(helene.id)) == 2
+
+
+@pytest.mark.parametrize(("given", "active"), [(Rights(role=RC), True), (None, False)])
+async def test_a_change_does_not_make_it_say_the_same_as_another(
+    store: Any, chief: Viewer, helene: Person, *, given: Rights | None, active: bool
+) -> None:
+    """By new rights, or by beginning again with the old ones."""
+    whole, part = Rights(role=RC), Rights(role=RC, site_ids=frozenset({new_id()}))
+    assignment = await assigned(store, chief, helene, chief.agency_id, part if given else whole)
+    assignment.change(assignment.rights, active=active)
+    await assigned(store, chief, helene, chief.agency_id, whole)
+    command = ChangeRoleAssignment(
+        viewer=chief, id=assignment.id, change=lambda former: given or former, active=True
+    )
+
+    with pytest.raises(RoleAlreadyAssigned):
+        await change_role_assignment(command, store)
 
 
 async def test_a_local_administrator_does_not_touch_an_administrators_role(

@@ -76,6 +76,10 @@ TEXTS: dict[str, ProblemText] = {
             "This person has rights elsewhere, too; an administrator has to do this.",
         ),
     ),
+    "role-already-assigned": ProblemText(
+        fr=("Rôle déjà attribué", "Cette personne a déjà ce rôle, avec les mêmes droits."),
+        en=("Role already given", "This person has this role already, with the same rights."),
+    ),
     "no-role": ProblemText(
         fr=("Aucun rôle", "Votre compte n’a aucun rôle actif. Parlez-en à votre administrateur."),
         en=("No role", "Your account has no active role. Ask your administrator."),

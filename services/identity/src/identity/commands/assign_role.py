@@ -7,7 +7,13 @@ from chassis.viewer import Role, Viewer
 from identity.commands.ports import Store
 from identity.domain.agency import Agency
 from identity.domain.rights import expect_administrator, expect_administrator_of
-from identity.domain.role_assignment import OwnRights, Rights, RoleAssignment, RoleNotAtAgency
+from identity.domain.role_assignment import (
+    OwnRights,
+    Rights,
+    RoleAssignment,
+    RoleNotAtAgency,
+    expect_said_once,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +26,8 @@ class AssignRole:
 
 
 async def assign_role(command: AssignRole, store: Store) -> RoleAssignment:
-    """Only administrators make administrators; local ones give roles to their own staff."""
+    """Only administrators make administrators; local ones give roles to their own staff.
+    Raises RoleAlreadyAssigned."""
     expect_administrator_of(command.viewer, command.agency_id)
     person = await store.people.get(command.person_id, command.viewer)
     person.expect_active()
@@ -32,6 +39,7 @@ async def assign_role(command: AssignRole, store: Store) -> RoleAssignment:
     assignment = RoleAssignment.assign(
         person_id=person.id, agency_id=agency.id, rights=command.rights, id=command.id
     )
+    expect_said_once(assignment, await store.role_assignments.of_person(person.id))
     store.role_assignments.add(assignment)
     return assignment
 

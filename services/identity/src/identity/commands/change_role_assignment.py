@@ -8,7 +8,12 @@ from chassis.viewer import Viewer
 from identity.commands.assign_role import expect_right_to_give
 from identity.commands.ports import Store
 from identity.domain.rights import expect_administrator_of
-from identity.domain.role_assignment import OwnRights, Rights, RoleAssignment
+from identity.domain.role_assignment import (
+    OwnRights,
+    Rights,
+    RoleAssignment,
+    expect_said_once,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +28,8 @@ class ChangeRoleAssignment:
 
 
 async def change_role_assignment(command: ChangeRoleAssignment, store: Store) -> RoleAssignment:
-    """Takes effect for the person at their next refresh, ten minutes from now at most."""
+    """Takes effect for the person at their next refresh, ten minutes from now at most.
+    Raises RoleAlreadyAssigned if another one says the same."""
     assignment = await store.role_assignments.get(command.id, command.viewer)
     expect_administrator_of(command.viewer, assignment.agency_id)
     assignment.expect_version(command.expected_version)
@@ -35,4 +41,7 @@ async def change_role_assignment(command: ChangeRoleAssignment, store: Store) ->
     expect_right_to_give(rights, agency, command.viewer)
     active = assignment.active if command.active is None else command.active
     assignment.change(rights, active=active)
+    if active:
+        others = await store.role_assignments.of_person(assignment.person_id)
+        expect_said_once(assignment, others)
     return assignment

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 from uuid import UUID
 
-from chassis.domain import Aggregate, DomainError, DomainEvent, Forbidden
+from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
 from chassis.viewer import Level, Role, Viewer
 
@@ -32,6 +32,12 @@ class RightsElsewhere(Forbidden):
     """The person also works elsewhere or administers Practica, so an administrator decides."""
 
     slug = "rights-elsewhere"
+
+
+class RoleAlreadyAssigned(Conflict):
+    """The person may do exactly this at this agency already. Facts: `role_assignment_id`."""
+
+    slug = "role-already-assigned"
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,14 @@ class RoleAssignment(Aggregate):
         self.rights, self.active = rights, active
         self.record(Recorded(self))
 
+    def says_the_same_as(self, other: "RoleAssignment") -> bool:
+        """Whether both let the same person do the same; one of them would be enough."""
+        return (self.person_id, self.agency_id, self.rights) == (
+            other.person_id,
+            other.agency_id,
+            other.rights,
+        )
+
     def viewer(self, *, account_id: UUID, session_id: UUID) -> Viewer:
         """The person as other services see them while they act in this role."""
         rights = self.rights
@@ -115,6 +129,14 @@ def expect_only_rights_at(assignments: Iterable[RoleAssignment], viewer: Viewer)
         elsewhere = assignment.agency_id != viewer.agency_id
         if assignment.active and (elsewhere or assignment.rights.role is Role.ADMINISTRATOR):
             raise RightsElsewhere("The person has rights beyond the viewer's agency")
+
+
+def expect_said_once(assignment: RoleAssignment, others: Iterable[RoleAssignment]) -> None:
+    """Two that say the same would be ended one by one, and the person keep the rights meanwhile.
+    Raises RoleAlreadyAssigned."""
+    for other in others:
+        if other.id != assignment.id and other.active and other.says_the_same_as(assignment):
+            raise RoleAlreadyAssigned("The person has this role", role_assignment_id=other.id)
 
 
 class RoleAssignments(Protocol):

@@ -112,6 +112,20 @@ role_assignments = Table(
     Index("ix_role_assignments_person", "person_id", "id"),
     Index("ix_role_assignments_agency", "agency_id", "id"),
     Index("ix_role_assignments_role", "role"),
+    Index(
+        "ux_role_assignments_said_once",
+        "person_id",
+        "agency_id",
+        "role",
+        "level",
+        "edit_invoicing_status",
+        text("hash_array_extended(program_ids, 0)"),
+        text("hash_array_extended(site_ids, 0)"),
+        text("hash_array_extended(destination_ids, 0)"),
+        unique=True,
+        postgresql_nulls_not_distinct=True,
+        postgresql_where=text("active"),
+    ),
 )
 
 sign_in_attempts = Table(
