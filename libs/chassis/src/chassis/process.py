@@ -120,7 +120,7 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
         return
     app = create_service_app(
         title=f"{worker.name} worker",
-        settings=settings,
+        settings=settings.model_copy(update={"database_statement_seconds": None}),
         database=worker.database,
         routers=[],
         texts={},

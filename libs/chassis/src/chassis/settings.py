@@ -18,6 +18,7 @@ SHARED = frozenset(
         "audience",
         "bus_prefix",
         "database_pool_size",
+        "database_statement_seconds",
         "environment",
         "issuer",
         "jwks",
@@ -62,6 +63,11 @@ class ServiceSettings(BaseSettings):
         ge=2,  # a relay holds one while the handlers that it waits for need another
         le=200,
         description="Connections that one process keeps at most.",
+    )
+    database_statement_seconds: float | None = Field(
+        default=30.0,
+        gt=0,
+        description="After how long `serve` gives up on a statement and answers 503.",
     )
     amqp_url: str | None = Field(
         default=None, repr=False, description="RabbitMQ address; without it the bus is in-process."

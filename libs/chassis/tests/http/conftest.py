@@ -104,7 +104,7 @@ class ImaginedDatabase:
         self.notes: list[str] = []
         self.reachable = True
 
-    async def open(self) -> None:
+    async def open(self, *, statement_seconds: float | None = None) -> None:  # noqa: ARG002 - as it is called
         self.notes.append("opened")
 
     async def close(self) -> None:

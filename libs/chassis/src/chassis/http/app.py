@@ -44,7 +44,7 @@ def create_service_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await database.open()
+        await database.open(statement_seconds=settings.database_statement_seconds)
         try:
             yield
         finally:

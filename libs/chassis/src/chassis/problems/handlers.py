@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from asyncpg import CharacterNotInRepertoireError, UntranslatableCharacterError
+from asyncpg import (
+    CharacterNotInRepertoireError,
+    QueryCanceledError,
+    UntranslatableCharacterError,
+)
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -39,6 +43,20 @@ class CharacterNotStorable(DomainError):
     slug: ClassVar[str] = "character-not-storable"
 
 
+class TookTooLong(NotReady):
+    """A statement was ended because it took longer than `database_statement_seconds`."""
+
+    slug: ClassVar[str] = "took-too-long"
+
+
+_REFUSALS: Final[Mapping[type[Exception], DomainError]] = {
+    CharacterNotInRepertoireError: CharacterNotStorable("NUL in a text"),
+    UntranslatableCharacterError: CharacterNotStorable("NUL in a text"),
+    QueryCanceledError: TookTooLong("The statement took too long", retry_after_seconds=5),
+}
+"""What PostgreSQL refuses that is no error of ours."""
+
+
 def language_of(scope: Scope) -> LanguageCode:
     """The language that the caller of a request prefers."""
     for name, value in scope["headers"]:
@@ -68,7 +86,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
     app.state.problems = writer
 
     async def rule_broken(request: Request, error: Exception) -> Response:
-        rule = error if isinstance(error, DomainError) else CharacterNotStorable("NUL in a text")
+        rule = error if isinstance(error, DomainError) else _told_by_database(error)
         language = language_of(request.scope)
         problem = writer.of(rule, language, instance=_asked(request.scope))
         return problem_response(problem, language, _headers_of(rule))
@@ -98,7 +116,7 @@ def install_problem_handlers(app: FastAPI, texts: Mapping[str, ProblemText]) -> 
     app.add_exception_handler(DomainError, rule_broken)
     app.add_exception_handler(RequestValidationError, request_not_valid)
     app.add_exception_handler(HTTPException, refused_by_framework)
-    for refused_by_database in (CharacterNotInRepertoireError, UntranslatableCharacterError):
+    for refused_by_database in _REFUSALS:
         app.add_exception_handler(refused_by_database, rule_broken)
     return writer
 
@@ -108,6 +126,10 @@ def unexpected_response(writer: ProblemWriter, scope: Scope) -> Response:
     language = language_of(scope)
     problem = writer.named("unexpected", 500, language, instance=_asked(scope))
     return problem_response(problem, language)
+
+
+def _told_by_database(error: Exception) -> DomainError:
+    return next(rule for kind, rule in _REFUSALS.items() if isinstance(error, kind))
 
 
 def _asked(scope: Scope) -> str:

@@ -116,6 +116,16 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         ),
         en=("Service unavailable", "Sign-ins cannot be verified yet. Try again in a moment."),
     ),
+    "took-too-long": ProblemText(
+        fr=(
+            "Réponse trop lente",
+            "La base de données met trop de temps. Rien n’est changé ; réessayez dans un instant.",
+        ),
+        en=(
+            "Answer too slow",
+            "The database takes too long. Nothing was changed; try again in a moment.",
+        ),
+    ),
     "unexpected": ProblemText(
         fr=("Erreur imprévue", "Une erreur s’est produite de notre côté. Elle est notée."),
         en=("Unexpected error", "Something went wrong on our side. It has been noted."),

@@ -58,8 +58,12 @@ class Database(Generic[_S]):
         self._opening = asyncio.Lock()
         self._users = 0
 
-    async def open(self) -> None:
-        """Connect; may be called by several owners, each of which closes once."""
+    async def open(self, *, statement_seconds: float | None = None) -> None:
+        """Connect; may be called by several owners, each of which closes once.
+
+        A statement that takes longer than `statement_seconds`, if the first owner says so, is ended
+        by the server (QueryCanceledError). Owners that load or tidy in bulk leave it out.
+        """
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
@@ -71,7 +75,11 @@ class Database(Generic[_S]):
                     record_class=Row,
                     max_cached_statement_lifetime=0,
                     statement_cache_size=1000,
-                    server_settings={"application_name": self.source, "jit": "off"},
+                    server_settings={
+                        "application_name": self.source,
+                        "jit": "off",
+                        "statement_timeout": str(round((statement_seconds or 0) * 1000)),
+                    },
                 )
                 self._notifier = Notifier(self._pool)
             self._users += 1
