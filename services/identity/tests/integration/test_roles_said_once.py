@@ -8,8 +8,13 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import ColumnElement, Insert, func, select
 
+from chassis.auth import Role
+from chassis.domain import Conflict
 from chassis.migrations import upgrade
 from chassis.store import Database
+from identity.commands.assign_role import AssignRole, assign_role
+from identity.domain.rights import the_installation
+from identity.domain.role_assignment import Rights
 from identity.settings import Settings
 from identity.store.store import IdentityStore
 from identity.store.tables import role_assignments
@@ -44,23 +49,21 @@ async def test_the_same_role_a_second_time_is_refused(
 
 
 async def test_of_two_that_come_at_once_one_is_refused(
-    app: FastAPI, world: Any, database: Database[IdentityStore]
+    world: Any, database: Database[IdentityStore]
 ) -> None:
-    """Both may find nobody with the role; the index finds the other one."""
-    person_id = await _colleague(app, world)
-    agency_id = str(world.hospital_chief.agency_id)
-    body = {"person_id": str(person_id), "agency_id": agency_id, "role": ROLE}
-    async with client_for(app, world.hospital_chief) as client:
-        answers = await asyncio.gather(
-            *(client.post("/role-assignments", json=body) for _ in range(8))
-        )
-    async with database.reading() as connection:
-        kept = await connection.scalar(
-            select(func.count()).where(role_assignments.c.person_id == person_id)
-        )
+    """Neither finds the other; the index does."""
+    command = AssignRole(
+        viewer=the_installation(),
+        person_id=world.school_clerk.person_id,
+        agency_id=world.hospital_id,
+        rights=Rights(role=Role.SUPERVISOR),
+    )
 
-    assert sorted(answer.status_code for answer in answers) == [201] + [409] * 7
-    assert kept == 1
+    with pytest.raises(Conflict):
+        async with database.transaction() as slower:
+            await assign_role(command, slower)
+            async with database.transaction() as faster:
+                await assign_role(command, faster)
 
 
 async def test_the_database_itself_keeps_no_two(
