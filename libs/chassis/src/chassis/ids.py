@@ -2,10 +2,16 @@
 
 import os
 import time
+from datetime import datetime
 from uuid import UUID
 
 _VERSION_AND_VARIANT = (0x7 << 76) | (0x2 << 62)
 _RANDOM_BITS = (0xFFF << 64) | ((1 << 62) - 1)
+
+
+def first_id_at(moment: datetime) -> UUID:
+    """Below every id made at that moment or later, and above all from earlier milliseconds."""
+    return UUID(int=(int(moment.timestamp() * 1000) << 80) | _VERSION_AND_VARIANT)
 
 
 def new_id() -> UUID:

@@ -5,8 +5,9 @@ from typing import Any
 
 import asyncpg
 import structlog
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
+from chassis.ids import first_id_at
 from chassis.outbox.age import sample_outbox_age
 from chassis.store.connection import Connection
 from chassis.store.database import Database
@@ -18,8 +19,14 @@ INBOX_KEPT = timedelta(days=30)
 ANSWERS_KEPT = timedelta(hours=48)
 OUTBOX_KEPT = timedelta(days=400)
 
+_BATCH = 1000
 _MONTHS_AHEAD = 3
 _LOCK_TIMEOUT = "500ms"
+_EVENTS_APART = text(
+    "DELETE FROM outbox_default WHERE (id, created_at) IN ("
+    "SELECT id, created_at FROM outbox_default WHERE id < :first AND created_at < :oldest "
+    "AND published_at IS NOT NULL ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED)"
+)
 _log = structlog.get_logger(__name__)
 
 
@@ -27,6 +34,7 @@ def upkeep_timers() -> list[Timer]:
     return [
         Timer("forget old inbox marks and answers", timedelta(hours=1), forget_old_rows),
         Timer("open and drop outbox months", timedelta(minutes=10), keep_outbox_partitions),
+        Timer("forget old events without a month", timedelta(hours=1), forget_events_apart),
         Timer("sample the outbox's age", timedelta(seconds=10), sample_outbox_age),
     ]
 
@@ -54,6 +62,21 @@ async def keep_outbox_partitions(database: Database[Any], today: date | None = N
                 await _alter(connection, f"DROP TABLE {name}")
         except asyncpg.LockNotAvailableError:
             _log.info("outbox in use; its months are left for later", service=database.source)
+
+
+async def forget_events_apart(database: Database[Any], batch: int = _BATCH) -> int:
+    """Published events that lie in the default partition, which is never dropped, go one by one.
+
+    In small batches by the primary key, whose ids grow with time; answers how many went.
+    """
+    oldest = datetime.now(UTC) - OUTBOX_KEPT
+    gone, last = 0, batch
+    async with database.reading() as connection:
+        while last == batch:
+            bounds = {"first": first_id_at(oldest), "oldest": oldest, "batch": batch}
+            last = await connection.execute(_EVENTS_APART, **bounds)
+            gone += last
+    return gone
 
 
 async def _open_months(connection: Connection, month: date) -> None:

@@ -2,13 +2,20 @@
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import insert, select, text
 
-from chassis.ids import new_id
+from chassis.ids import first_id_at, new_id
 from chassis.store import Database
 from chassis.store.tables import INBOX, OUTBOX
-from chassis.upkeep import forget_old_rows, keep_outbox_partitions
+from chassis.upkeep import (
+    OUTBOX_KEPT,
+    forget_events_apart,
+    forget_old_rows,
+    keep_outbox_partitions,
+    upkeep_timers,
+)
 
 from .things import ThingsStore, a_thing
 
@@ -63,6 +70,40 @@ async def test_only_old_inbox_marks_are_forgotten(database: Database[ThingsStore
     await forget_old_rows(database)
     async with database.reading() as connection:
         assert len(await connection.all(select(INBOX))) == 1
+
+
+async def test_old_published_events_leave_the_default_partition(
+    database: Database[ThingsStore],
+) -> None:
+    """Rows of a month without a partition lie there, and it is never dropped."""
+    old = datetime.now(UTC) - OUTBOX_KEPT - timedelta(days=1)
+    young = old + timedelta(days=2)
+    published = [await an_event_of(database, old, published_at=old) for _ in range(5)]
+    waiting = await an_event_of(database, old, published_at=None)
+    recent = await an_event_of(database, young, published_at=young)
+
+    assert forget_events_apart in [timer.run for timer in upkeep_timers()]
+    assert await forget_events_apart(database, batch=2) == len(published)
+    async with database.reading() as connection:
+        left = await connection.all(select(OUTBOX.c.id))
+    assert {row.id for row in left} == {waiting, recent}
+
+
+async def an_event_of(
+    database: Database[ThingsStore], day: datetime, *, published_at: datetime | None
+) -> UUID:
+    """An event of that day; no month was opened for it."""
+    event_id = UUID(int=first_id_at(day).int + new_id().int % 2**60)
+    row = {
+        "type": "x",
+        "subject": event_id,
+        "sequence": 1,
+        "body": "{}",
+        "published_at": published_at,
+    }
+    async with database.reading() as connection:
+        await connection.execute(insert(OUTBOX).values(id=event_id, created_at=day, **row))
+    return event_id
 
 
 async def test_upkeep_gives_way_where_a_relay_holds_the_outbox(
