@@ -113,6 +113,20 @@ async def test_bulk_moves_answer_item_by_item(world: Any) -> None:
     assert (await world.read(draft, RC))["label"]["code"] == "pending"
 
 
+async def test_a_refused_item_is_told_as_the_same_move_alone(world: Any) -> None:
+    sent, viewer = await world.create(), world.viewer(PC)
+    await world.moved(sent, ("send", PC))
+    more = {"headers": {"X-Forwarded-Prefix": "/api/placements"}}
+    items = {"items": [{"id": sent}]}
+
+    alone = await world.call("POST", f"/placement-requests/{sent}/send", viewer, **more)
+    bulk = await world.call("POST", "/placement-requests/bulk/send", viewer, json=items, **more)
+
+    (result,) = bulk.json()
+    assert result["problem"] == alone.json()
+    assert alone.json()["instance"] == f"/api/placements/placement-requests/{sent}/send"
+
+
 async def test_a_repeated_bulk_move_has_its_effect_once(world: Any) -> None:
     ids = [await world.create() for _ in range(2)]
     viewer = world.viewer(PC)

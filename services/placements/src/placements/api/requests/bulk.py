@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from chassis.domain import DomainError
 from chassis.http import Edge, Problem, Replay
 from chassis.problems import ProblemWriter
+from chassis.public_paths import public_path
 from placements.api.dependencies import InTransaction
 from placements.api.requests.bodies import BulkBody, BulkItem
 from placements.api.requests.bulk_moves import BULK_MOVES, BulkMove
@@ -31,8 +32,7 @@ async def move_in_bulk(
     verb: BulkMove, body: BulkBody, request: Request, edge: InTransaction
 ) -> list[BulkResult]:
     """Each item is a transaction of its own: one refusal does not stop the others."""
-    writer: ProblemWriter = request.app.state.problems
-    return [await _result(verb, item, body, edge, writer) for item in body.items]
+    return [await _result(verb, item, body, edge, request) for item in body.items]
 
 
 async def _result(
@@ -40,7 +40,7 @@ async def _result(
     item: BulkItem,
     body: BulkBody,
     edge: Edge[PlacementsStore],
-    writer: ProblemWriter,
+    request: Request,
 ) -> BulkResult:
     make, command = BULK_MOVES[verb]
     try:
@@ -48,6 +48,14 @@ async def _result(
     except Replay as before:
         answer = before.response
     except DomainError as refusal:
-        instance = f"/placement-requests/{item.id}"
-        return BulkResult(id=item.id, problem=writer.of(refusal, edge.language, instance=instance))
+        problem = _problem(refusal, f"/placement-requests/{item.id}/{verb}", edge, request)
+        return BulkResult(id=item.id, problem=problem)
     return BulkResult(id=item.id, moved=MovedRequest.model_validate_json(bytes(answer.body)))
+
+
+def _problem(
+    refusal: DomainError, path: str, edge: Edge[PlacementsStore], request: Request
+) -> Problem:
+    """As if the same move had been made on this request alone."""
+    writer: ProblemWriter = request.app.state.problems
+    return writer.of(refusal, edge.language, instance=public_path(request.scope, path))
