@@ -59,11 +59,14 @@ async def test_of_two_that_come_at_once_one_is_refused(
         rights=Rights(role=Role.SUPERVISOR),
     )
 
-    with pytest.raises(Conflict):
+    async def both() -> None:
         async with database.transaction() as slower:
             await assign_role(command, slower)
             async with database.transaction() as faster:
                 await assign_role(command, faster)
+
+    with pytest.raises(Conflict):
+        await both()
 
 
 async def test_the_database_itself_keeps_no_two(
