@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, insert, literal, select
 from chassis.domain import Conflict
 from chassis.ids import new_id
 from chassis.store import Database, Prepared, Row
-from chassis.store.database import NotCommitted
+from chassis.store.bracketed import NotCommitted
 
 from .things import Thing, ThingsStore, a_thing, seen, things
 

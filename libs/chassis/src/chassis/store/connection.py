@@ -42,22 +42,29 @@ class Connection:
     def __init__(self, raw: Any) -> None:
         self.raw = raw
 
+    async def about_to_run(self, statement: Statement | None = None) -> None:
+        """Called before everything that is run; a transaction begins here."""
+
     async def all(self, statement: Statement, **parameters: Any) -> list[Row]:
+        await self.about_to_run(statement)
         sql, arguments = sql_and_arguments(statement, parameters)
         rows: list[Row] = await self.raw.fetch(sql, *arguments)
         return rows
 
     async def first(self, statement: Statement, **parameters: Any) -> Row | None:
+        await self.about_to_run(statement)
         sql, arguments = sql_and_arguments(statement, parameters)
         row: Row | None = await self.raw.fetchrow(sql, *arguments)
         return row
 
     async def scalar(self, statement: Statement, **parameters: Any) -> Any:
+        await self.about_to_run(statement)
         sql, arguments = sql_and_arguments(statement, parameters)
         return await self.raw.fetchval(sql, *arguments)
 
     async def execute(self, statement: Statement, **parameters: Any) -> int:
         """Run a statement for its effect; answers the number of rows it touched."""
+        await self.about_to_run(statement)
         sql, arguments = sql_and_arguments(statement, parameters)
         tag: str = await self.raw.execute(sql, *arguments)
         count = tag.rpartition(" ")[2]
@@ -67,6 +74,7 @@ class Connection:
         self, statement: Statement, *, batch: int = 1000, **parameters: Any
     ) -> AsyncIterator[Row]:
         """Read a large result through a cursor, in constant memory; needs a transaction."""
+        await self.about_to_run(statement)
         sql, arguments = sql_and_arguments(statement, parameters)
         async for row in self.raw.cursor(sql, *arguments, prefetch=batch):
             yield row
@@ -89,11 +97,13 @@ class Connection:
         self, name: str, columns: list[str], records: Iterable[Sequence[Any]]
     ) -> int:
         """COPY records, each a sequence of values in the order of the columns."""
+        await self.about_to_run()
         tag: str = await self.raw.copy_records_to_table(name, records=records, columns=columns)
         return int(tag.rpartition(" ")[2])
 
     async def run(self, sql: str) -> None:
         """Run SQL without parameters, such as `CREATE TEMPORARY TABLE`."""
+        await self.about_to_run()
         await self.raw.execute(sql)
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:

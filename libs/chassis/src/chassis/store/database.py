@@ -18,10 +18,6 @@ _S = TypeVar("_S")
 _S_co = TypeVar("_S_co", covariant=True)
 
 
-class NotCommitted(Exception):
-    """Nothing was saved, because a statement had failed and its error was passed over."""
-
-
 class StoreOf(Protocol[_S_co]):
     """Builds a service's store, the sum of its repositories, on a transaction."""
 
@@ -106,14 +102,13 @@ class Database(Generic[_S]):
     async def unit(self) -> AsyncIterator[tuple[Transaction, _S]]:
         """A transaction with its store, for edges that add rows of the chassis to the batch."""
         async with self._pool.acquire() as raw:
+            transaction = Transaction(raw, outgoing=self._outgoing, source=self.source)
             try:
-                await raw.execute("BEGIN")
-                transaction = Transaction(raw, outgoing=self._outgoing, source=self.source)
                 yield transaction, self._store(transaction)
                 wrote_events = await transaction.flush()
-                await _commit(raw)
+                await transaction.commit()
             except BaseException:
-                await _roll_back(raw)
+                await transaction.roll_back()
                 raise
         if wrote_events and self._notifier is not None:
             self._notifier.wake()
@@ -137,24 +132,6 @@ class Database(Generic[_S]):
         url = self._settings.database_url
         reveal = getattr(url, "get_secret_value", None)
         return str(reveal() if reveal else url)
-
-
-async def _commit(raw: Any) -> None:
-    """Where an error was swallowed, PostgreSQL answers COMMIT with a rollback, and no complaint."""
-    answer: str = await raw.execute("COMMIT")
-    if answer != "COMMIT":
-        raise NotCommitted("a statement of the transaction failed, and nobody gave up")
-
-
-async def _roll_back(raw: Any) -> None:
-    """A connection that cannot even roll back is thrown away; the server does it then."""
-    try:
-        await raw.execute("ROLLBACK")
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        raw.terminate()
-    except asyncio.CancelledError:
-        raw.terminate()
-        raise
 
 
 async def _leave_as_is(raw: object) -> None:

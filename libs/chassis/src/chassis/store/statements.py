@@ -7,8 +7,11 @@ the cost of a statement. Statements of the same shape share one compilation.
 from typing import Any
 
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
-from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql import ClauseElement, Select
 from sqlalchemy.sql.compiler import Compiled, SQLCompiler
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.visitors import iterate
 
 DIALECT = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
 
@@ -19,9 +22,10 @@ _shapes: dict[Any, SQLCompiler] = {}
 class Prepared:
     """A statement with named parameters, compiled when its module is imported."""
 
-    __slots__ = ("_defaults", "_names", "sql")
+    __slots__ = ("_defaults", "_names", "only_reads", "sql")
 
     def __init__(self, statement: ClauseElement) -> None:
+        self.only_reads = _only_reads(statement)
         compiled = _compile(statement)
         self.sql = str(compiled)
         self._names = tuple(compiled.positiontup or ())
@@ -56,6 +60,15 @@ def sql_and_arguments(statement: Statement, parameters: dict[str, Any]) -> tuple
         return _uncached(statement, parameters)
     values = compiled.construct_params(parameters, extracted_parameters=key.bindparams)
     return compiled.string, [values[name] for name in compiled.positiontup or ()]
+
+
+def _only_reads(statement: ClauseElement) -> bool:
+    """Whether it locks, changes and calls nothing, so that it needs no transaction around it."""
+    return isinstance(statement, Select) and not any(
+        isinstance(part, UpdateBase | FunctionElement)
+        or getattr(part, "_for_update_arg", None) is not None
+        for part in iterate(statement)
+    )
 
 
 def _uncached(statement: ClauseElement, parameters: dict[str, Any]) -> tuple[str, list[Any]]:

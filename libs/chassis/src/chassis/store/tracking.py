@@ -11,6 +11,9 @@ from sqlalchemy import Table
 from chassis.domain import Aggregate
 
 ToRow = Callable[[Any], dict[str, Any]]
+RowsOf = dict[Table, list[dict[str, Any]]]
+
+_IDENTIFYING = ("id", "version", "old_version")
 
 
 @dataclass(slots=True)
@@ -53,19 +56,31 @@ class Tracking:
     def __iter__(self) -> Iterator[Tracked]:
         return iter(self._held.values())
 
-    def changes(
-        self,
-    ) -> tuple[dict[Table, list[dict[str, Any]]], dict[Table, list[dict[str, Any]]]]:
-        """The rows to insert and the rows to update, by table."""
-        inserts: dict[Table, list[dict[str, Any]]] = {}
-        updates: dict[Table, list[dict[str, Any]]] = {}
+    def changes(self) -> tuple[RowsOf, RowsOf]:
+        """The rows to insert and the rows to update, by table.
+
+        Of what was there before, only the columns go that changed in some row of the table.
+        """
+        inserts: RowsOf = {}
+        updates: RowsOf = {}
+        changed: dict[Table, set[str]] = {}
         for held in self._held.values():
             row = held.to_row(held.aggregate)
             if held.loaded is None:
                 row["version"] = max(held.events, 1)
                 inserts.setdefault(held.table, []).append(row)
-            elif held.events or row != held.loaded:
+                continue
+            differing = [name for name, value in row.items() if value != held.loaded[name]]
+            if held.events or differing:
                 row["version"] = held.aggregate.version + max(held.events, 1)
                 row["old_version"] = held.aggregate.version
                 updates.setdefault(held.table, []).append(row)
-        return inserts, updates
+                changed.setdefault(held.table, set(_IDENTIFYING)).update(differing)
+        return inserts, {
+            table: [_only(changed[table], row) for row in rows] for table, rows in updates.items()
+        }
+
+
+def _only(names: set[str], row: dict[str, Any]) -> dict[str, Any]:
+    """In the order of the row, so that the same change is always the same statement."""
+    return {name: value for name, value in row.items() if name in names}

@@ -13,7 +13,8 @@ from chassis.causes import Cause, current_cause
 from chassis.domain import Aggregate, Conflict, NotFound, Stale
 from chassis.outbox.rows import outbox_row
 from chassis.outgoing import Outgoing
-from chassis.store.connection import Connection, Row
+from chassis.store.bracketed import Bracketed
+from chassis.store.connection import Row
 from chassis.store.statements import Prepared
 from chassis.store.tables import IDEMPOTENCY_KEYS, OUTBOX
 from chassis.store.tracking import ToRow, Tracking
@@ -30,7 +31,7 @@ class KeyTaken(Exception):
     """Another transaction committed under the same idempotency key."""
 
 
-class Transaction(Connection):
+class Transaction(Bracketed):
     """Loads aggregates, remembers what changed, and writes all of it in one last batch."""
 
     def __init__(self, raw: Any, *, outgoing: Outgoing, source: str) -> None:
@@ -134,10 +135,11 @@ class Transaction(Connection):
         if parts:
             batch = Batch(parts)
             try:
-                counts = await self.raw.fetchrow(batch.sql, *batch.arguments)
+                await self.raw.fetchrow(batch.sql, *batch.arguments)
+            except asyncpg.DivisionByZeroError:
+                raise _overtaken(parts) from None
             except asyncpg.UniqueViolationError as taken:
                 raise Conflict(f"{taken.constraint_name}: taken meanwhile") from None
-            _check(parts, counts)
         return bool(self._outbox_rows)
 
     def _parts(self) -> list[Part]:
@@ -154,9 +156,7 @@ class Transaction(Connection):
         return parts
 
 
-def _check(parts: list[Part], counts: Sequence[int]) -> None:
-    for part, count in zip(parts, counts, strict=True):
-        if part.kind == "claim" and count != len(part.rows):
-            raise KeyTaken
-        if part.kind == "update" and count != len(part.rows):
-            raise Stale(f"{part.table.name}: {len(part.rows) - count} changed since they were read")
+def _overtaken(parts: list[Part]) -> Stale | KeyTaken:
+    """Where both could be, the record changed: the key's first request changed it."""
+    changed = [part.table.name for part in parts if part.kind == "update"]
+    return Stale(f"changed since they were read: {', '.join(changed)}") if changed else KeyTaken()

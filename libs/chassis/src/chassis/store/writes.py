@@ -39,10 +39,11 @@ Shape = tuple[Kind, Table, tuple[str, ...], bool]
 
 @dataclass(slots=True)
 class Batch:
-    """The statement and its arguments; it answers one count a part, in their order.
+    """The statement and its arguments. It divides by zero, and so undoes itself, where an update
+    misses its version or a claim comes second.
 
-    Nothing is added unless every update found its version: two who changed the same thing at once
-    are told apart by the counts, before the second one's lines could collide with the first one's.
+    Nothing is added unless every update found its version, so that of two who changed the same
+    thing at once the second one's lines cannot collide with the first one's.
     """
 
     parts: list[Part]
@@ -85,19 +86,20 @@ class _Source:
 def _statement(shapes: tuple[Shape, ...]) -> str:
     parts: list[str] = []
     updated: list[str] = []
+    held: list[str] = ["true"]
     number = 1
     for position, (kind, table, columns, alone) in enumerate(shapes):
         source = (_one_row if alone else _many_rows)(table, columns, number)
+        complete = f"(SELECT count(*) FROM w{position}) = {source.count}"
+        if kind in ("update", "claim"):
+            held.append(complete)
         if kind == "update":
-            updated.append(f"(SELECT count(*) FROM w{position}) = {source.count}")
+            updated.append(complete)
         elif updated:
             source = replace(source, condition=" AND ".join(updated))
         parts.append(f"w{position} AS ({_WRITERS[kind](table, source)} RETURNING 1)")
         number += len(columns)
-    counts = ", ".join(
-        f"(SELECT count(*) FROM w{position}) AS w{position}" for position in range(len(shapes))
-    )
-    return f"WITH {', '.join(parts)} SELECT {counts}"
+    return f"WITH {', '.join(parts)} SELECT 1 / ({' AND '.join(held)})::int"
 
 
 def _one_row(table: Table, columns: tuple[str, ...], first: int) -> _Source:
