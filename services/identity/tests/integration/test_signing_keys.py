@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import select, update
 
 from chassis.auth import InlineKeys, TokenVerifier, Unauthenticated
@@ -122,6 +123,26 @@ async def test_compromised_keys_are_trusted_no_longer_from_this_moment(
             "/sessions/refresh", json={"refresh_token": opened["refresh_token"]}
         )
     assert (current.status_code, refreshed.status_code) == (401, 200)
+
+
+@pytest.mark.parametrize(("when", "status"), [(When.NOW, 500), (When.COMPROMISED, 200)])
+async def test_after_the_sealing_key_was_lost_only_new_keys_let_people_refresh(
+    settings: Settings,
+    sign_in: SignIn,
+    database: Database[IdentityStore],
+    world: Any,
+    when: When,
+    status: int,
+) -> None:
+    token = {"refresh_token": (await sign_in("clerk")).json()["refresh_token"]}
+    other = base64.b64encode(b"another key-encryption key, 32 b").decode()
+    lost = settings.model_copy(update={"key_encryption_key": SecretStr(other)})
+
+    await rotate(database, SealedKeys(lost.sealing_key()), when=when)
+
+    async with client_for(create_app(lost)) as restarted:
+        refreshed = await restarted.post("/sessions/refresh", json=token)
+    assert refreshed.status_code == status
 
 
 async def test_private_keys_are_sealed_in_the_database(
