@@ -26,6 +26,17 @@ class Settings(SealingSettings):
     mail_from: str = Field(
         default="Practica <practica@localhost>", description="Sender of every mail."
     )
+    inbox_kept_days: int = Field(
+        default=400, ge=31, description="After how many days an item leaves the in-app inbox."
+    )
+    mail_kept_days: int = Field(
+        default=180, ge=31, description="After how many days a mail that left or failed goes."
+    )
+    webhook_kept_days: int = Field(
+        default=90,
+        ge=31,
+        description="After how many days a delivery to a partner goes, with every call of it.",
+    )
     delivery_poll_seconds: float = Field(
         default=0.3, gt=0, le=60, description="How often due mails and webhooks are looked for."
     )

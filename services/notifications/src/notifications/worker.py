@@ -17,6 +17,7 @@ from notifications.messaging.postponed_moves import retry_with
 from notifications.messaging.texts import TemplateTexts
 from notifications.messaging.webhook_sender import Pace, WebhookSender
 from notifications.settings import Settings
+from notifications.store.retention import Kept, forget_after
 from notifications.store.store import NotificationsStore
 
 
@@ -44,9 +45,20 @@ def create_worker(
             subscriptions_with(texts),
         ],
         timers=[
-            Timer("tell of postponed moves", every=timedelta(seconds=1), run=retry_with(texts))
+            Timer("tell of postponed moves", every=timedelta(seconds=1), run=retry_with(texts)),
+            Timer(
+                "forget old messages", every=timedelta(hours=1), run=forget_after(kept(settings))
+            ),
         ],
         loops=[mail.run, webhooks.run],
+    )
+
+
+def kept(settings: Settings) -> Kept:
+    return Kept(
+        inbox_days=settings.inbox_kept_days,
+        mail_days=settings.mail_kept_days,
+        webhook_days=settings.webhook_kept_days,
     )
 
 
