@@ -73,6 +73,8 @@ _PLAIN = str.maketrans("éèô", "eeo")
 
 
 async def _programs(admin: Person, province: Province) -> None:
+    """Placements has to know the schools: identity tells of them by events."""
+
     async def program_of(agency_id: str) -> Json:
         body = {
             "agency_id": agency_id,
@@ -80,7 +82,8 @@ async def _programs(admin: Person, province: Province) -> None:
             "name_en": "Nursing",
             "discipline": "nursing",
         }
-        made: Json = await admin.post("/api/placements/programs", body)
+        path = "/api/placements/programs"
+        made: Json = await eventually(lambda: admin.post(path, body), within=_FACTS_TRAVEL)
         return made
 
     province.program = await program_of(province.school_id)
@@ -89,9 +92,9 @@ async def _programs(admin: Person, province: Province) -> None:
 
 async def _places(admin: Person, province: Province) -> None:
     """The contact of a place has to be known in placements: identity tells it by events."""
-    province.site = await admin.post(
-        "/api/placements/sites",
-        {"agency_id": province.hospital_id, "name": "Hôpital du Fleuve", "province": "QC"},
+    site = {"agency_id": province.hospital_id, "name": "Hôpital du Fleuve", "province": "QC"}
+    province.site = await eventually(
+        lambda: admin.post("/api/placements/sites", site), within=_FACTS_TRAVEL
     )
     site_id = province.site["id"]
 

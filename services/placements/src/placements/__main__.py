@@ -1,4 +1,4 @@
-"""python -m placements serve | work | migrate."""
+"""python -m placements serve | work | migrate | republish."""
 
 from chassis.process import main
 from placements.app import create_app

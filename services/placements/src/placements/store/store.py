@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chassis.store import Transaction
+from placements.store.agencies import StoredAgencies
 from placements.store.places import Places
 from placements.store.requests.placement_requests import StoredPlacementRequests
 from placements.store.requests.references import StoredRequestReferences
@@ -14,6 +15,7 @@ class PlacementsStore(Places):
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
         self.transaction = transaction
+        self.agencies = StoredAgencies(transaction)
         self.placement_requests = StoredPlacementRequests(transaction)
         self.request_references = StoredRequestReferences(transaction)
 

@@ -1,7 +1,9 @@
 """A database of the placements service for tests of places."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -9,6 +11,7 @@ from chassis.store import Database
 from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
 from placements.store.store import PlacementsStore
+from placements.store.tables.people import agencies
 from testkit.databases import ServiceDatabase
 from testkit.tokens import public_key_set
 
@@ -43,3 +46,16 @@ async def database(settings: Settings) -> AsyncIterator[Database[PlacementsStore
         yield database
     finally:
         await database.close()
+
+
+@pytest.fixture
+def told_of(database: Database[PlacementsStore]) -> Callable[[UUID], Awaitable[None]]:
+    """Keeps an agency as if identity had told of it."""
+
+    async def keep(id: UUID) -> None:
+        names = dict.fromkeys(("name_fr", "name_en", "short_name"), "CISSS")
+        row: dict[str, Any] = {"id": id, "kind": "both", "province": "QC", "active": True, **names}
+        async with database.transaction() as store:
+            store.transaction.keep_newest(agencies, row, version=1)
+
+    return keep

@@ -1,6 +1,6 @@
 """Sites, services and destinations over HTTP: who may, what is refused, what is told."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +29,11 @@ Client = httpx2.AsyncClient
 
 @pytest.fixture
 async def client(
-    database: Database[PlacementsStore], settings: Settings
+    database: Database[PlacementsStore],
+    settings: Settings,
+    told_of: Callable[[UUID], Awaitable[None]],
 ) -> AsyncIterator[httpx2.AsyncClient]:
+    await told_of(HOSPITAL)
     async with client_for(create_app(settings, database=database)) as client:
         yield client
 
@@ -200,11 +203,14 @@ async def test_a_contact_is_staff_of_the_agency(
     assert row["contact_name"] == "Jean Tremblay"
 
 
-async def test_services_follow_a_site_to_its_new_agency(client: Client) -> None:
+async def test_services_follow_a_site_to_its_new_agency(
+    client: Client, told_of: Callable[[UUID], Awaitable[None]]
+) -> None:
     site = await a_site(client)
     service = await a_service(client, site)
     destination = (await a_destination(client, service)).json()
     other = str(new_id())
+    await told_of(UUID(other))
 
     forbidden = await client.put(
         f"/sites/{site['id']}/agency", json={"agency_id": other}, headers=bearer(KEEPER)

@@ -1,6 +1,8 @@
 """Two people who change the same place at the same moment."""
 
 from asyncio import create_task
+from collections.abc import Awaitable, Callable
+from uuid import UUID
 
 import pytest
 
@@ -21,12 +23,14 @@ _WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 async def test_no_service_opens_at_a_site_that_is_being_closed(
-    database: Database[PlacementsStore],
+    database: Database[PlacementsStore], told_of: Callable[[UUID], Awaitable[None]]
 ) -> None:
+    hospital = new_id()
+    await told_of(hospital)
     async with database.transaction() as store:
         facts = SiteFacts(name="Hôpital de Hull", province="QC")
         site = await record_site(
-            RecordSite(viewer=ADMINISTRATOR, agency_id=new_id(), facts=facts), store
+            RecordSite(viewer=ADMINISTRATOR, agency_id=hospital, facts=facts), store
         )
     command = OpenService(
         viewer=ADMINISTRATOR, site_id=site.id, name_fr="Chirurgie", name_en="Surgery"

@@ -1,6 +1,7 @@
 """Programs and courses over HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -29,8 +30,11 @@ PROGRAM = {
 
 @pytest.fixture
 async def client(
-    database: Database[PlacementsStore], settings: Settings
+    database: Database[PlacementsStore],
+    settings: Settings,
+    told_of: Callable[[UUID], Awaitable[None]],
 ) -> AsyncIterator[httpx2.AsyncClient]:
+    await told_of(SCHOOL)
     async with client_for(create_app(settings, database=database), headers=KEEPER) as client:
         yield client
 

@@ -6,6 +6,7 @@ from placements.api.places.problems import TEXTS
 
 def test_every_broken_rule_is_told_in_both_languages() -> None:
     errors = errors_of(
+        "placements.domain.agencies",
         "placements.domain.places",
         "placements.domain.programs",
         "placements.domain.facilities",

@@ -23,6 +23,16 @@ _PLACES: dict[str, ProblemText] = {
         ),
         en=("Not permitted", "Places are kept by the local administrators of their agency."),
     ),
+    "agency-unknown": ProblemText(
+        fr=(
+            "Établissement inconnu",
+            "Cet établissement n’existe pas. S’il vient d’être créé, réessayez dans un instant.",
+        ),
+        en=(
+            "Unknown agency",
+            "There is no such agency. If it was registered just now, try again in a moment.",
+        ),
+    ),
     "name-missing": ProblemText(
         fr=("Nom manquant", "Le nom doit contenir au moins une lettre ou un chiffre."),
         en=("Name missing", "The name needs at least one letter or digit."),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from placements.commands.places.changing import PlaceChange, site_to_change
 from placements.commands.places.ports import PlacesStore
+from placements.domain.agencies import expect_known
 from placements.domain.places.errors import SiteHasActiveServices
 from placements.domain.places.rights import permit_everything
 from placements.domain.places.site import Site
@@ -18,9 +19,12 @@ class GiveSiteToAgency(PlaceChange):
 
 
 async def give_site_to_agency(command: GiveSiteToAgency, store: PlacesStore) -> Site:
-    """Raises MayNotChangePlaces; SiteHasActiveServices if nobody would answer for them."""
+    """Raises MayNotChangePlaces or AgencyUnknown; SiteHasActiveServices if nobody would answer for
+    them."""
     permit_everything(command.viewer)
     site = await site_to_change(command, store)
+    if command.agency_id is not None:
+        await expect_known(store.agencies, command.agency_id)
     if not site.give_to(command.agency_id):
         return site
     services = await store.services.of_site(site.id)

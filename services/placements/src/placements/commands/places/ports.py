@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from placements.domain.agencies import Agencies
 from placements.domain.places.destination import Destination
 from placements.domain.places.service import Service
 from placements.domain.places.site import Site
@@ -65,6 +66,9 @@ class Staff(Protocol):
 
 class PlacesStore(Protocol):
     """One transaction's view of the store."""
+
+    @property
+    def agencies(self) -> Agencies: ...
 
     @property
     def sites(self) -> Sites: ...

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from placements.commands.places.ports import PlacesStore
+from placements.domain.agencies import expect_known
 from placements.domain.places.rights import permit_places
 from placements.domain.places.site import Site, SiteFacts
 
@@ -19,8 +20,11 @@ class RecordSite:
 
 
 async def record_site(command: RecordSite, store: PlacesStore) -> Site:
-    """Raises MayNotChangePlaces, NameMissing, ProvinceUnknown or PositionIncomplete."""
+    """Raises MayNotChangePlaces, AgencyUnknown, NameMissing, ProvinceUnknown or
+    PositionIncomplete."""
     permit_places(command.viewer, command.agency_id)
+    if command.agency_id is not None:
+        await expect_known(store.agencies, command.agency_id)
     site = Site.record_new(agency_id=command.agency_id, **command.facts)
     store.sites.add(site)
     return site

@@ -3,6 +3,7 @@
 from typing import Protocol
 from uuid import UUID
 
+from placements.domain.agencies import Agencies
 from placements.domain.programs.course import Course
 from placements.domain.programs.program import Program
 
@@ -29,6 +30,9 @@ class Courses(Protocol):
 
 class ProgramsStore(Protocol):
     """One transaction's view of the store."""
+
+    @property
+    def agencies(self) -> Agencies: ...
 
     @property
     def programs(self) -> Programs: ...

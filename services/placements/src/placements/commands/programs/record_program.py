@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from placements.commands.programs.ports import ProgramsStore
+from placements.domain.agencies import expect_known
 from placements.domain.programs.program import Program
 from placements.domain.programs.rights import permit_programs
 
@@ -21,8 +22,9 @@ class RecordProgram:
 
 
 async def record_program(command: RecordProgram, store: ProgramsStore) -> Program:
-    """Raises MayNotChangePrograms or NameMissing."""
+    """Raises MayNotChangePrograms, AgencyUnknown or NameMissing."""
     permit_programs(command.viewer, command.agency_id)
+    await expect_known(store.agencies, command.agency_id)
     program = Program.record_new(
         agency_id=command.agency_id,
         name_fr=command.name_fr,
