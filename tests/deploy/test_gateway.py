@@ -163,12 +163,27 @@ def test_the_gateway_is_healthy_by_itself(gateway: httpx2.Client) -> None:
     assert gateway.get("/health").text == "ok\n"
 
 
-def test_signing_in_is_limited_by_address(gateway: httpx2.Client) -> None:
-    answers = [gateway.post("/api/identity/sessions", json={}) for _ in range(40)]
+@pytest.mark.parametrize(
+    ("paths", "burst"),
+    [
+        (["/sessions", "/%73essions", "//sessions", "/x/../sessions"], 20),
+        (["/invitations/accept", "/invitations/%61ccept"], 20),
+        (["/sessions/refresh", "/sessions//refresh"], 50),
+    ],
+)
+def test_what_is_open_to_guessing_is_limited_by_address(
+    gateway: httpx2.Client, paths: list[str], burst: int
+) -> None:
+    """However the path is spelled, and whatever token is sent along."""
+    spelled = [f"/api/identity{path}" for path in paths * burst][: 2 * burst]
+    answers = [
+        gateway.post(path, json={}, headers={"Authorization": f"Bearer {number}"})
+        for number, path in enumerate(spelled)
+    ]
 
     counted = Counter(answer.status_code for answer in answers)
     assert set(counted) == {200, 429}
-    assert 20 <= counted[200] <= 25
+    assert burst <= counted[200] < 2 * burst
     assert answers[-1].json()["slug"] == "too-many-requests"
     assert answers[-1].headers["Retry-After"] == "2"
     assert gateway.get("/api/identity/sessions").status_code == 200

@@ -1,4 +1,4 @@
-"""The gateway within one process: what nginx does in a deployment, but for rates and TLS."""
+"""The gateway within one process: what nginx does in a deployment, but for TLS and most rates."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chassis.http.frame import Frame
 from practica.system.bodies import BodyTooLarge, whole_body
 from practica.system.own_answers import problem
+from practica.system.rates import Rates
 from practica.system.web import web_pages
 
 _CONTENT = (
@@ -29,14 +30,22 @@ _FOR_OPERATORS = frozenset({"health", "metrics"})
 _MEGABYTE = 1 << 20
 _LARGEST_BODY = _MEGABYTE
 _LARGEST_IMPORT = 25 * _MEGABYTE
+_RETRY_AFTER = 2
 _IMPORTS = ("placements", "site-imports")
 
 
 class Gateway:
     """Passes `/api/<service>/…` on with the prefix taken off, and serves the web client."""
 
-    def __init__(self, services: Mapping[str, ASGIApp], *, web: Path | None = None) -> None:
+    def __init__(
+        self,
+        services: Mapping[str, ASGIApp],
+        *,
+        web: Path | None = None,
+        rates: Rates | None = None,
+    ) -> None:
         self._services = services
+        self._rates = rates or Rates()
         self._own = Frame(_OwnAnswers(web_pages(services, web)), service="gateway")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,6 +57,9 @@ class Gateway:
         app = self._services.get(service)
         if app is None or _first_of(path) in _FOR_OPERATORS:
             await self._own(scope, receive, send)
+            return
+        if not self._rates.allow(scope, service, path):
+            await self._own({**scope, "too_often": True}, receive, send)
             return
         try:
             receive = await whole_body(scope, receive, limit=_limit(service, path))
@@ -69,6 +81,10 @@ class _OwnAnswers:
     def _app(self, scope: Scope) -> ASGIApp:
         if scope.get("too_large"):
             return problem(scope, "body-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if scope.get("too_often"):
+            return problem(
+                scope, "too-many-requests", HTTPStatus.TOO_MANY_REQUESTS, retry_after=_RETRY_AFTER
+            )
         if scope["path"] == "/health":
             return PlainTextResponse("ok\n")
         if _first_of(scope["path"]) == "api":
