@@ -1,11 +1,12 @@
 """How a service's processes start and end: `serve` answers HTTP, `work` does the rest, `migrate`
-prepares the database and the queues for both.
+prepares the database and the queues for both, `republish` tells one queue the past again.
 """
 
 import argparse
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from socket import socket
@@ -21,6 +22,7 @@ from chassis.bus.port import Bus
 from chassis.http import create_service_app
 from chassis.logs import set_up_logs
 from chassis.migrations import upgrade
+from chassis.outbox.republishing import Republish, add_arguments, republish
 from chassis.settings import ServiceSettings
 from chassis.telemetry import set_up_tracing, shut_down_tracing
 from chassis.worker import Worker
@@ -37,9 +39,8 @@ def main(
     arguments: Sequence[str] | None = None,
 ) -> None:
     """The command line of one service."""
-    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=f"The {name} service.")
-    parser.add_argument("process", choices=("serve", "work", "migrate"))
-    process = parser.parse_args(arguments).process
+    given = vars(_parser(name).parse_args(arguments))
+    process = given.pop("process")
     settings = settings_of()
     set_up_logs(settings)
     if process == "serve":
@@ -52,9 +53,21 @@ def main(
                 runner.run(work(create_worker, settings))
         finally:
             shut_down_tracing()
+    elif process == "republish":
+        sent = asyncio.run(_republish(Republish(**given), create_worker, settings))
+        sys.stdout.write(f"{sent} events were published again\n")
     else:
         upgrade(settings.database_url, name)
         asyncio.run(_declare(create_worker, settings))
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=f"The {name} service.")
+    processes = parser.add_subparsers(dest="process", required=True)
+    for each in ("serve", "work", "migrate"):
+        processes.add_parser(each)
+    add_arguments(processes.add_parser("republish", help="publish again, for one queue alone"))
+    return parser
 
 
 def serve(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - in a container
@@ -105,6 +118,21 @@ async def _declare(create_worker: Callable[[_Settings, Bus], Worker], settings: 
     try:
         await create_worker(settings, bus).declare()
     finally:
+        await bus.close()
+
+
+async def _republish(
+    command: Republish, create_worker: Callable[[_Settings, Bus], Worker], settings: _Settings
+) -> int:
+    if settings.amqp_url is None:
+        raise SystemExit("republish needs PRACTICA_AMQP_URL: without it there is no queue to reach")
+    bus = _bus(settings)
+    database = create_worker(settings, bus).database
+    await database.open()
+    try:
+        return await republish(command, database, bus)
+    finally:
+        await database.close()
         await bus.close()
 
 

@@ -1,4 +1,4 @@
-"""`python -m billing serve | work | migrate`."""
+"""`python -m billing serve | work | migrate | republish`."""
 
 from billing.app import create_app
 from billing.settings import Settings

@@ -1,4 +1,4 @@
-"""`python -m notifications serve | work | migrate`."""
+"""`python -m notifications serve | work | migrate | republish`."""
 
 from chassis.process import main
 from notifications.app import create_app

@@ -8,7 +8,15 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from chassis.bus.port import DELIVERY_LIMIT, Incoming, OutgoingMessage, Parking, Queue, Standing
+from chassis.bus.port import (
+    DELIVERY_LIMIT,
+    Incoming,
+    NoSuchQueue,
+    OutgoingMessage,
+    Parking,
+    Queue,
+    Standing,
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +58,11 @@ class InProcessBus:
     async def publish(self, messages: Sequence[OutgoingMessage]) -> list[bool]:
         """True for each message that all its queues have handled or parked."""
         return list(await asyncio.gather(*(self._publish(message) for message in messages)))
+
+    async def publish_to(self, queue: str, messages: Sequence[OutgoingMessage]) -> list[bool]:
+        if queue not in self._declared:
+            raise NoSuchQueue(queue)
+        return list(await asyncio.gather(*(self._hand_over(queue, each) for each in messages)))
 
     async def consume(
         self,

@@ -10,6 +10,10 @@ DELIVERY_LIMIT = 5
 """How often a message is tried before it is parked."""
 
 
+class NoSuchQueue(LookupError):
+    """Nobody has made a queue of this name."""
+
+
 class BusUnavailable(Exception):
     """The bus cannot be reached just now; what was not confirmed has to be tried again."""
 
@@ -106,6 +110,9 @@ class Bus(Protocol):
 
     async def publish(self, messages: Sequence[OutgoingMessage]) -> list[bool]:
         """Which messages are safe with the bus. Raises BusUnavailable if none can be."""
+
+    async def publish_to(self, queue: str, messages: Sequence[OutgoingMessage]) -> list[bool]:
+        """The same for one queue alone, whoever else listens. Raises NoSuchQueue too."""
 
     async def consume(
         self,

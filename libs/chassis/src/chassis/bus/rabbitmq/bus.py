@@ -7,8 +7,16 @@ import aio_pika
 import structlog
 from aio_pika.abc import AbstractRobustChannel, AbstractRobustConnection
 from aiormq.channel import Channel
+from aiormq.exceptions import ChannelNotFoundEntity
 
-from chassis.bus.port import BusUnavailable, Incoming, OutgoingMessage, Parking, Queue
+from chassis.bus.port import (
+    BusUnavailable,
+    Incoming,
+    NoSuchQueue,
+    OutgoingMessage,
+    Parking,
+    Queue,
+)
 from chassis.bus.rabbitmq.consumption import RabbitConsumption
 from chassis.bus.rabbitmq.faults import told_as_unavailable
 from chassis.bus.rabbitmq.lean import LeanConnection
@@ -75,10 +83,21 @@ class RabbitBus:
         """Publish all at once and wait for the confirms together."""
         with told_as_unavailable():
             outcomes = await publish_all(await self._publisher(), self.names.events, messages)
-        failures = [outcome for outcome in outcomes if outcome is not None]
-        if len(failures) == len(messages):
-            raise BusUnavailable(repr(failures[0])) from failures[0]
-        return [outcome is None for outcome in outcomes]
+        return _sure(outcomes)
+
+    async def publish_to(self, queue: str, messages: Sequence[OutgoingMessage]) -> list[bool]:
+        """Past the exchange of events, by the one that knows every queue by its name."""
+        name = self.names.queue(queue)
+        with told_as_unavailable():
+            await self.open()
+            channel = await self.channel()
+            try:  # the broker would drop what is for nobody, and confirm it
+                await channel.get_queue(name, ensure=True)
+            except ChannelNotFoundEntity as error:
+                raise NoSuchQueue(name) from error
+            await channel.close()
+            outcomes = await publish_all(await self._publisher(), "", messages, routing_key=name)
+        return _sure(outcomes)
 
     async def _publisher(self) -> Channel:
         """The channel for publishing; another one if it did not come back with the connection."""
@@ -111,3 +130,11 @@ class RabbitBus:
             consumption = RabbitConsumption(channel, declared, self.names, queue, deliver)
             await consumption.start(prefetch=prefetch)
         return consumption
+
+
+def _sure(outcomes: Sequence[BaseException | None]) -> list[bool]:
+    """Which are safe. Raises BusUnavailable if none is."""
+    failures = [outcome for outcome in outcomes if outcome is not None]
+    if len(failures) == len(outcomes):
+        raise BusUnavailable(repr(failures[0])) from failures[0]
+    return [outcome is None for outcome in outcomes]

@@ -29,22 +29,33 @@ Confirm = asyncio.Future[Basic.Ack]
 
 
 async def publish_all(
-    channel: Channel, exchange: str, messages: Sequence[OutgoingMessage]
+    channel: Channel,
+    exchange: str,
+    messages: Sequence[OutgoingMessage],
+    *,
+    routing_key: str | None = None,
 ) -> list[BaseException | None]:
-    """None for each message that the broker has confirmed, else why it is not safe there."""
+    """None for each message that the broker has confirmed, else why it is not safe there.
+
+    Without a `routing_key` each goes by its type.
+    """
     confirms: list[Confirm] = []
     remaining = iter(messages)
     while chunk := list(islice(remaining, CHUNK)):
-        confirms += await _send(channel, exchange, chunk)
+        confirms += await _send(channel, chunk, exchange, routing_key)
     await asyncio.wait(confirms, timeout=CONFIRM_SECONDS)
     return [_outcome(confirm) for confirm in confirms]
 
 
-async def _send(channel: Channel, exchange: str, chunk: list[OutgoingMessage]) -> list[Confirm]:
+async def _send(
+    channel: Channel, chunk: list[OutgoingMessage], exchange: str, routing_key: str | None
+) -> list[Confirm]:
     async with channel.lock:
         if channel.is_closed:
             raise ChannelInvalidStateError(f"{channel!r} closed")
-        frames = [frame for message in chunk for frame in _frames(channel, exchange, message)]
+        frames = [
+            frame for message in chunk for frame in _frames(channel, message, exchange, routing_key)
+        ]
         block = ChannelFrame.marshall(frames=frames, channel_number=channel.number)
         first = channel.delivery_tag + 1
         confirms: list[Confirm] = [channel.create_future() for _ in chunk]
@@ -62,10 +73,10 @@ async def _send(channel: Channel, exchange: str, chunk: list[OutgoingMessage]) -
 
 
 def _frames(
-    channel: Channel, exchange: str, message: OutgoingMessage
+    channel: Channel, message: OutgoingMessage, exchange: str, routing_key: str | None
 ) -> Iterator[Frame | ContentHeader | ContentBody]:
     headers: FieldTable = {"traceparent": message.traceparent} if message.traceparent else {}
-    yield Basic.Publish(exchange=exchange, routing_key=message.type)
+    yield Basic.Publish(exchange=exchange, routing_key=routing_key or message.type)
     yield ContentHeader(
         body_size=len(message.body),
         properties=Basic.Properties(
