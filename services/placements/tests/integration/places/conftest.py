@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import httpx2
 import pytest
 
 from chassis.store import Database
+from placements.app import create_app
 from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
 from placements.store.store import PlacementsStore
 from placements.store.tables.people import agencies
+from services.placements.tests.integration.places.keeping import HOSPITAL
+from testkit.clients import client_for
 from testkit.databases import ServiceDatabase
 from testkit.tokens import public_key_set
 
@@ -59,3 +63,14 @@ def told_of(database: Database[PlacementsStore]) -> Callable[[UUID], Awaitable[N
             store.transaction.keep_newest(agencies, row, version=1)
 
     return keep
+
+
+@pytest.fixture
+async def client(
+    database: Database[PlacementsStore],
+    settings: Settings,
+    told_of: Callable[[UUID], Awaitable[None]],
+) -> AsyncIterator[httpx2.AsyncClient]:
+    await told_of(HOSPITAL)
+    async with client_for(create_app(settings, database=database)) as client:
+        yield client

@@ -1,7 +1,6 @@
 """Sites, services and destinations over HTTP: who may, what is refused, what is told."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import httpx2
@@ -10,64 +9,20 @@ import pytest
 from chassis.auth import Level, Role, Viewer
 from chassis.ids import new_id
 from chassis.store import Database
-from placements.app import create_app
-from placements.settings import Settings
 from placements.store.store import PlacementsStore
 from placements.store.tables.people import people
-from testkit.clients import client_for
-from testkit.tokens import a_viewer, bearer
-
-HOSPITAL = new_id()
-ADMINISTRATOR = a_viewer(role=Role.ADMINISTRATOR)
-KEEPER = a_viewer(
-    role=Role.RECEIVING_COORDINATOR, level=Level.LOCAL_ADMINISTRATOR, agency_id=HOSPITAL
+from services.placements.tests.integration.places.keeping import (
+    ADMINISTRATOR,
+    HOSPITAL,
+    KEEPER,
+    REGULAR,
+    Client,
+    a_destination,
+    a_service,
+    a_site,
+    post,
 )
-REGULAR = a_viewer(role=Role.RECEIVING_COORDINATOR, agency_id=HOSPITAL)
-
-Client = httpx2.AsyncClient
-
-
-@pytest.fixture
-async def client(
-    database: Database[PlacementsStore],
-    settings: Settings,
-    told_of: Callable[[UUID], Awaitable[None]],
-) -> AsyncIterator[httpx2.AsyncClient]:
-    await told_of(HOSPITAL)
-    async with client_for(create_app(settings, database=database)) as client:
-        yield client
-
-
-async def post(client: Client, path: str, body: object, viewer: Viewer = KEEPER) -> httpx2.Response:
-    return await client.post(path, json=body, headers=bearer(viewer))
-
-
-async def a_site(client: Client, name: str = "Hôpital de Hull", **facts: object) -> dict[str, Any]:
-    body = {"agency_id": str(HOSPITAL), "name": name, "province": "QC", **facts}
-    answer = await post(client, "/sites", body, ADMINISTRATOR)
-    assert answer.status_code == 201, answer.text
-    made: dict[str, Any] = answer.json()
-    return made
-
-
-async def a_service(client: Client, site: dict[str, Any]) -> dict[str, Any]:
-    body = {"site_id": site["id"], "name_fr": "Chirurgie", "name_en": "Surgery"}
-    answer = await post(client, "/services", body)
-    assert answer.status_code == 201, answer.text
-    made: dict[str, Any] = answer.json()
-    return made
-
-
-async def a_destination(
-    client: Client, service: dict[str, Any], name: str = "4 Ouest", short_name: str = "4O"
-) -> httpx2.Response:
-    body = {
-        "site_id": service["site_id"],
-        "name": name,
-        "short_name": short_name,
-        "service_ids": [service["id"]],
-    }
-    return await post(client, "/destinations", body)
+from testkit.tokens import a_viewer, bearer
 
 
 async def test_a_site_goes_through_its_life(client: Client) -> None:
@@ -131,55 +86,6 @@ async def test_a_site_without_an_agency_has_no_services(client: Client) -> None:
     answer = await post(client, "/services", body, ADMINISTRATOR)
 
     assert (answer.status_code, answer.json()["slug"]) == (409, "site-without-agency")
-
-
-async def test_a_service_closes_only_after_its_destinations(client: Client) -> None:
-    service = await a_service(client, await a_site(client))
-    destination = (await a_destination(client, service)).json()
-    address = f"/services/{service['id']}"
-
-    refused = await post(client, f"{address}/close", None)
-    await post(client, f"/destinations/{destination['id']}/close", None)
-    closed = await post(client, f"{address}/close", None)
-    reopened = await post(client, f"/destinations/{destination['id']}/reopen", None)
-
-    assert (refused.status_code, refused.json()["slug"]) == (409, "service-has-active-destinations")
-    assert closed.json()["active"] is False
-    assert (reopened.status_code, reopened.json()["slug"]) == (409, "service-inactive")
-
-
-@pytest.mark.parametrize(("name", "short"), [("4 OUEST.", "other"), ("Other", "4o")])
-async def test_names_are_unique_among_the_open_destinations_of_a_site(
-    client: Client, name: str, short: str
-) -> None:
-    service = await a_service(client, await a_site(client))
-    first = (await a_destination(client, service)).json()
-
-    refused = await a_destination(client, service, name, short)
-    await post(client, f"/destinations/{first['id']}/close", None)
-    allowed = await a_destination(client, service, name, short)
-    back = await post(client, f"/destinations/{first['id']}/reopen", None)
-
-    assert (refused.status_code, refused.json()["slug"]) == (409, "destination-name-taken")
-    assert allowed.status_code == 201
-    assert back.json()["slug"] == "destination-name-taken"
-
-
-async def test_a_destination_moves_between_services_of_its_own_site(client: Client) -> None:
-    site = await a_site(client)
-    surgery, medicine = await a_service(client, site), await a_service(client, site)
-    elsewhere = await a_service(client, await a_site(client, "Foyer"))
-    destination = (await a_destination(client, surgery)).json()
-    address = f"/destinations/{destination['id']}"
-
-    async def move(*services: dict[str, Any]) -> httpx2.Response:
-        ids = [service["id"] for service in services]
-        return await client.patch(address, json={"service_ids": ids}, headers=bearer(KEEPER))
-
-    assert (await move(surgery, medicine)).status_code == 200
-    read = await client.get("/destinations", params={"service_id": medicine["id"]}, headers=_any())
-    assert read.json()[0]["service_ids"] == sorted([surgery["id"], medicine["id"]])
-    assert (await move(elsewhere)).json()["slug"] == "service-of-another-site"
 
 
 async def test_a_contact_is_staff_of_the_agency(
