@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 
 from chassis.embedded import embedded_postgres
-from chassis.migrations import upgrade
 from chassis.store import Database
 from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
@@ -30,6 +29,8 @@ async def placements_of_this_installation() -> AsyncIterator[Database[Placements
 def _settings(stack: ExitStack) -> Settings:
     if "PLACEMENTS_DATABASE_URL" in os.environ:
         return Settings()
+    from chassis.migrations import upgrade  # noqa: PLC0415 - as slow as half of the import itself
+
     folder = SystemFolder()
     folder.path.mkdir(parents=True, exist_ok=True)
     server = stack.enter_context(embedded_postgres(folder.postgres))

@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 
 from chassis.problems import ProblemWriter
-from placements.api.places.problems import TEXTS
 from placements.domain.facilities.comparison import Comparison
 from placements.domain.facilities.findings import Finding, Kind
 from placements.domain.facilities.parse import ParsedFile
@@ -63,6 +62,8 @@ def language_spoken_here() -> Literal["fr", "en"]:
 
 def refusal_in_both_languages(refused: FacilityFileRefused, *, first: Language) -> str:
     """Why the file was refused: once for the reader, once for whom they pass it on to."""
+    from placements.api.places.problems import TEXTS  # noqa: PLC0415 - brings the API with it
+
     writer = ProblemWriter(TEXTS)
     second: Language = "en" if first == "fr" else "fr"
     problems = [writer.of(refused, language) for language in (first, second)]
