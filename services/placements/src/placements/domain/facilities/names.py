@@ -45,9 +45,9 @@ def languages_of(name: str) -> tuple[bool, bool]:
 
 def _shouted(name: str) -> bool:
     """In capitals, but for a few letters that were decoded wrongly; or without any capital."""
-    cased = [letter for letter in name if letter.isupper() or letter.islower()]
-    capitals = sum(letter.isupper() for letter in cased)
-    return bool(cased) and (capitals >= 0.85 * len(cased) or capitals == 0)
+    capitals = sum(map(str.isupper, name))
+    cased = capitals + sum(map(str.islower, name))
+    return cased > 0 and (capitals >= 0.85 * cased or capitals == 0)
 
 
 def _titled(small: frozenset[str]) -> _Writer:

@@ -1,7 +1,7 @@
 """From the bytes of the open database to facilities, and to a report of every repair."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from placements.domain.facilities.decoding import decode
 from placements.domain.facilities.duplicates import merged, without_shared_positions
@@ -23,12 +23,15 @@ def unwatched(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """Everything that a file tells: its facilities, each once, and what was found on the way."""
+    """Everything that a file tells: its facilities, each once, and what was found on the way.
+
+    Both are left out of its representation, which asyncio makes of what a task has answered.
+    """
 
     encoding: str
     rows: int
-    facilities: list[Facility]
-    findings: list[Finding]
+    facilities: list[Facility] = field(repr=False)
+    findings: list[Finding] = field(repr=False)
 
 
 def parse_facilities(content: bytes, progress: Progress = unwatched) -> ParsedFile:

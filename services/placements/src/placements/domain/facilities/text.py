@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 _LOWERED = re.compile("ã(?=[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
@@ -60,6 +61,7 @@ def trimmed(value: str) -> str:
     return _SPACES.sub(" ", value).strip()
 
 
+@lru_cache(maxsize=16384)
 def clean(value: str) -> str:
     """All of the above."""
     if value.isascii() and value.isprintable() and "  " not in value:
@@ -67,6 +69,7 @@ def clean(value: str) -> str:
     return settled(lambda text: trimmed(without_strays(unspoilt(text))), value)
 
 
+@lru_cache(maxsize=16384)
 def plain(value: str) -> str:
     """Lower case without accents, for comparing: `Hôpital` is `hopital`."""
     if value.isascii():

@@ -64,6 +64,7 @@ def is_initialism(word: str) -> bool:
     return unspeakable and letters.isascii() and letters not in NOT_INITIALISMS
 
 
+@lru_cache(maxsize=16384)
 def elided(word: str) -> tuple[str, str] | None:
     """`l'hôpital` is `l'` and `hôpital`."""
     parts = _ELIDED.match(word)
