@@ -104,8 +104,10 @@ async def ran(*command: str, environment: Mapping[str, str]) -> None:
 
 
 def _inherited() -> dict[str, str]:
-    """Nothing of Practica's own: a setting of the shell must not change what is measured."""
-    foreign = ("PRACTICA_", "OTEL_", "PLACEMENTS_", "REPORTING_", "TEST_")
+    """Nothing of Practica's own, nor of Python's: a setting of the shell must not change what is
+    measured. Where bytecode may not be kept, each start would compile everything again.
+    """
+    foreign = ("PRACTICA_", "OTEL_", "PLACEMENTS_", "REPORTING_", "TEST_", "PYTHON")
     return {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
 
 

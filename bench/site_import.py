@@ -26,6 +26,7 @@ async def measure(machine: Machine, plan: Plan) -> list[Figure]:
     await connection.execute(_BARE)
     imported: list[float] = []
     copied: list[float] = []
+    await _import(url)  # the first start after an installation compiles the program
     for number in range(plan.rounds):
         tell(f"importing, round {number + 1} of {plan.rounds}")
         await connection.execute(_EMPTY)
