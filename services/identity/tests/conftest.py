@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from identity.domain.agency import AgencyFacts, AgencyKind
-from identity.domain.person import PersonFacts, StaffRole
+from identity.domain.agencies.agency import AgencyFacts, AgencyKind
+from identity.domain.people.person import PersonFacts, StaffRole
 
 PASSWORD = "un cheval, une pile, une agrafe"
 

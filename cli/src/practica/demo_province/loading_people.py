@@ -2,16 +2,16 @@
 
 from chassis.auth import Role
 from chassis.store import Database
-from identity.commands.add_person import AddPerson, add_person
-from identity.commands.assign_role import AssignRole, assign_role
-from identity.commands.open_account import OpenAccount, open_account
-from identity.commands.open_department import OpenDepartment, open_department
-from identity.commands.register_agency import RegisterAgency, register_agency
-from identity.domain.agency import AgencyFacts, AgencyKind
-from identity.domain.person import PersonFacts, StaffRole
-from identity.domain.rights import the_installation
-from identity.domain.role_assignment import Rights
-from identity.store.password_hashes import PasswordHashes
+from identity.commands.access.assign_role import AssignRole, assign_role
+from identity.commands.accounts.open_account import OpenAccount, open_account
+from identity.commands.agencies.open_department import OpenDepartment, open_department
+from identity.commands.agencies.register_agency import RegisterAgency, register_agency
+from identity.commands.people.add_person import AddPerson, add_person
+from identity.domain.access.rights import the_installation
+from identity.domain.access.role_assignment import Rights
+from identity.domain.agencies.agency import AgencyFacts, AgencyKind
+from identity.domain.people.person import PersonFacts, StaffRole
+from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
 from practica.demo_province.province import DemoAgency, DemoPerson, DemoProvince
 from practica.demo_province.sign_ins import PASSWORD

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from chassis.process import main
 from identity.app import create_app, create_database
-from identity.commands.bootstrap import Bootstrap, Bootstrapped, bootstrap
-from identity.commands.rotate_signing_keys import When
+from identity.commands.accounts.bootstrap import Bootstrap, Bootstrapped, bootstrap
+from identity.commands.keys.rotate_signing_keys import When
 from identity.settings import Settings
-from identity.store.sealing import SealedKeys
+from identity.store.keys.sealing import SealedKeys
 from identity.worker import create_worker, rotate
 
 OWN = frozenset({"rotate-keys", "bootstrap"})

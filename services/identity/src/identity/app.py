@@ -5,23 +5,14 @@ from fastapi import FastAPI
 from chassis.auth import TokenVerifier, keys_from
 from chassis.http import create_service_app
 from chassis.store import Database
-from identity.api import (
-    accounts,
-    agencies,
-    departments,
-    invitations,
-    people,
-    role_assignments,
-    sessions,
-    signing_keys,
-)
-from identity.api.desk import Desk, HouseRules
-from identity.api.keyring import Keyring
+from identity.api.keys.keyring import Keyring
 from identity.api.problems import TEXTS
+from identity.api.routers import ROUTERS
+from identity.api.sign_in.desk import Desk, HouseRules
 from identity.messaging.outgoing import outgoing
 from identity.settings import Settings
-from identity.store.password_hashes import PasswordHashes
-from identity.store.sealing import SealedKeys
+from identity.store.keys.sealing import SealedKeys
+from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
 
 
@@ -37,19 +28,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="Identity",
         settings=settings,
         database=database,
-        routers=[
-            module.router
-            for module in (
-                sessions,
-                signing_keys,
-                invitations,
-                agencies,
-                departments,
-                people,
-                accounts,
-                role_assignments,
-            )
-        ],
+        routers=list(ROUTERS),
         texts=TEXTS,
         verifier=TokenVerifier(keyring, issuer=settings.issuer, audience=settings.audience),
     )

@@ -5,11 +5,11 @@ from datetime import timedelta
 from chassis.bus import Bus
 from chassis.store import Database
 from chassis.worker import Timer, Worker
-from identity.commands.rotate_signing_keys import RotateSigningKeys, When, rotate_signing_keys
+from identity.commands.keys.rotate_signing_keys import RotateSigningKeys, When, rotate_signing_keys
 from identity.messaging.outgoing import outgoing
 from identity.settings import Settings
 from identity.store.forgetting import forget_what_is_over
-from identity.store.sealing import SealedKeys
+from identity.store.keys.sealing import SealedKeys
 from identity.store.store import IdentityStore
 
 

@@ -15,17 +15,17 @@ from chassis.auth import Level, Role, Viewer
 from chassis.ids import new_id
 from chassis.store import Database
 from identity.app import create_app
-from identity.commands.add_person import AddPerson, add_person
-from identity.commands.assign_role import AssignRole, assign_role
-from identity.commands.bootstrap import Bootstrap, bootstrap
-from identity.commands.open_account import OpenAccount, open_account
-from identity.commands.register_agency import RegisterAgency, register_agency
-from identity.domain.agency import AgencyFacts, AgencyKind
-from identity.domain.person import PersonFacts
-from identity.domain.rights import the_installation
-from identity.domain.role_assignment import Rights
+from identity.commands.access.assign_role import AssignRole, assign_role
+from identity.commands.accounts.bootstrap import Bootstrap, bootstrap
+from identity.commands.accounts.open_account import OpenAccount, open_account
+from identity.commands.agencies.register_agency import RegisterAgency, register_agency
+from identity.commands.people.add_person import AddPerson, add_person
+from identity.domain.access.rights import the_installation
+from identity.domain.access.role_assignment import Rights
+from identity.domain.agencies.agency import AgencyFacts, AgencyKind
+from identity.domain.people.person import PersonFacts
 from identity.settings import Settings
-from identity.store.password_hashes import PasswordHashes
+from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
 from identity.store.tables import metadata
 from testkit import client_for, public_key_set

@@ -16,13 +16,9 @@ from identity.__main__ import run_own
 from identity.api.problems import TEXTS
 from identity.settings import Settings
 from identity.store.store import IdentityStore
-from identity.store.tables import (
-    invitations,
-    refresh_tokens,
-    sessions,
-    sign_in_attempts,
-    signing_keys,
-)
+from identity.store.tables.accounts import invitations
+from identity.store.tables.keys import signing_keys
+from identity.store.tables.sign_in import refresh_tokens, sessions, sign_in_attempts
 from identity.worker import create_worker
 
 

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from chassis.store import Database
-from identity.commands.add_person import AddPerson, add_person
+from identity.commands.people.add_person import AddPerson, add_person
 from identity.store.store import IdentityStore
 from testkit import client_for
 

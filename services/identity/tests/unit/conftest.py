@@ -9,16 +9,16 @@ import pytest
 
 from chassis.auth import Level, Role, Viewer
 from chassis.domain import Aggregate, NotFound
-from identity.domain.account import Account
-from identity.domain.agency import Agency, AgencyFacts, AgencyKind
-from identity.domain.department import Department
-from identity.domain.invitation import Invitation
-from identity.domain.person import Person, PersonFacts
-from identity.domain.rights import sees
-from identity.domain.role_assignment import Rights, RoleAssignment
-from identity.domain.session import PresentedToken, Session
-from identity.domain.sign_in_attempts import SignInAttempts, attempts_id
-from identity.domain.signing_key import SigningKey
+from identity.domain.access.rights import sees
+from identity.domain.access.role_assignment import Rights, RoleAssignment
+from identity.domain.accounts.account import Account
+from identity.domain.accounts.invitation import Invitation
+from identity.domain.agencies.agency import Agency, AgencyFacts, AgencyKind
+from identity.domain.agencies.department import Department
+from identity.domain.keys.signing_key import SigningKey
+from identity.domain.people.person import Person, PersonFacts
+from identity.domain.sign_in.session import PresentedToken, Session
+from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
 from testkit import a_viewer
 
 A = TypeVar("A", bound=Aggregate)

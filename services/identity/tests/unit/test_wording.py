@@ -2,7 +2,7 @@
 
 import pytest
 
-from identity.domain.account import sign_in_name
+from identity.domain.accounts.account import sign_in_name
 from identity.domain.wording import (
     MalformedEmail,
     NameMissing,

@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from chassis.auth import Viewer
 from chassis.http import Edge, edge_dependency, signed_in
-from identity.api.desk import Desk
+from identity.api.sign_in.desk import Desk
 from identity.store.store import IdentityStore
 
 InTransaction = Annotated[Edge[IdentityStore], Depends(edge_dependency)]

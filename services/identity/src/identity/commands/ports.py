@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Protocol
 
-from identity.domain.account import Accounts
-from identity.domain.agency import Agencies
-from identity.domain.department import Departments
-from identity.domain.invitation import Invitations
-from identity.domain.person import People
-from identity.domain.role_assignment import RoleAssignments
-from identity.domain.session import Sessions
-from identity.domain.sign_in_attempts import SignInAttemptsByName
-from identity.domain.signing_key import KeyPair, SigningKeys
+from identity.domain.access.role_assignment import RoleAssignments
+from identity.domain.accounts.account import Accounts
+from identity.domain.accounts.invitation import Invitations
+from identity.domain.agencies.agency import Agencies
+from identity.domain.agencies.department import Departments
+from identity.domain.keys.signing_key import KeyPair, SigningKeys
+from identity.domain.people.person import People
+from identity.domain.sign_in.session import Sessions
+from identity.domain.sign_in.sign_in_attempts import SignInAttemptsByName
 
 
 class Store(Protocol):

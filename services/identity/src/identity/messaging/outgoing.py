@@ -11,7 +11,10 @@ from contracts.identity import (
     PersonRecorded,
     RoleAssignmentRecorded,
 )
-from identity.domain import account, agency, department, person, role_assignment
+from identity.domain.access import role_assignment
+from identity.domain.accounts import account
+from identity.domain.agencies import agency, department
+from identity.domain.people import person
 
 outgoing = Outgoing()
 

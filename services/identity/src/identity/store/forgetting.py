@@ -6,9 +6,11 @@ from typing import Final
 from sqlalchemy import delete, or_
 
 from chassis.store import Transaction
-from identity.domain.invitation import VALID_FOR
-from identity.domain.session import LONGEST
-from identity.store.tables import invitations, sessions, sign_in_attempts, signing_keys
+from identity.domain.accounts.invitation import VALID_FOR
+from identity.domain.sign_in.session import LONGEST
+from identity.store.tables.accounts import invitations
+from identity.store.tables.keys import signing_keys
+from identity.store.tables.sign_in import sessions, sign_in_attempts
 
 KEPT: Final = timedelta(days=30)
 """How long ended sessions can still be looked into, and names nobody has stay counted."""

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from chassis.store import Transaction
-from identity.store.accounts import StoredAccounts, StoredInvitations
-from identity.store.agencies import StoredAgencies, StoredDepartments
-from identity.store.people import StoredPeople
-from identity.store.role_assignments import StoredRoleAssignments
-from identity.store.sessions import StoredSessions, StoredSignInAttempts
-from identity.store.signing_keys import StoredSigningKeys
+from identity.store.access.role_assignments import StoredRoleAssignments
+from identity.store.accounts.accounts import StoredAccounts, StoredInvitations
+from identity.store.agencies.agencies import StoredAgencies, StoredDepartments
+from identity.store.keys.signing_keys import StoredSigningKeys
+from identity.store.people.people import StoredPeople
+from identity.store.sign_in.sessions import StoredSessions, StoredSignInAttempts
 
 
 class IdentityStore:

@@ -1,0 +1,43 @@
+"""What people are told about each broken rule of rights, in French and English."""
+
+from chassis.problems import ProblemText
+
+TEXTS: dict[str, ProblemText] = {
+    "administrators-only": ProblemText(
+        fr=("Réservé", "Seul un administrateur de l’établissement peut faire cela."),
+        en=("Administrators only", "Only an administrator of the agency can do this."),
+    ),
+    "role-not-at-agency": ProblemText(
+        fr=("Rôle impossible ici", "Ce rôle n’existe pas dans ce type d’établissement."),
+        en=("No such role here", "This kind of agency does not have this role."),
+    ),
+    "scope-not-of-role": ProblemText(
+        fr=("Portée sans objet", "Ce rôle ne peut pas être limité de cette façon."),
+        en=("Scope without use", "This role cannot be limited in this way."),
+    ),
+    "own-rights": ProblemText(
+        fr=(
+            "Vos propres droits",
+            "Personne ne modifie ses propres droits. Voyez un collègue.",
+        ),
+        en=("Your own rights", "Nobody changes their own rights. Ask a colleague."),
+    ),
+    "rights-elsewhere": ProblemText(
+        fr=(
+            "Droits ailleurs",
+            "Cette personne a aussi des droits ailleurs; un administrateur doit s’en charger.",
+        ),
+        en=(
+            "Rights elsewhere",
+            "This person has rights elsewhere, too; an administrator has to do this.",
+        ),
+    ),
+    "role-already-assigned": ProblemText(
+        fr=("Rôle déjà attribué", "Cette personne a déjà ce rôle, avec les mêmes droits."),
+        en=("Role already given", "This person has this role already, with the same rights."),
+    ),
+    "no-role": ProblemText(
+        fr=("Aucun rôle", "Votre compte n’a aucun rôle actif. Parlez-en à votre administrateur."),
+        en=("No role", "Your account has no active role. Ask your administrator."),
+    ),
+}

@@ -1,0 +1,92 @@
+"""The desk at which people sign in: what it takes beside a transaction, and what it hands out."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal
+
+from fastapi import Response
+from pydantic import BaseModel, Field
+
+from chassis.auth import Viewer, sign_access_token
+from chassis.store import Database
+from identity.api.keys.keyring import Keyring
+from identity.commands.sign_in.complete_sign_in import SignedIn
+from identity.store.sign_in.password_hashes import PasswordHashes
+from identity.store.store import IdentityStore
+
+REFRESH_COOKIE: Final = "practica_refresh"
+
+
+class AccessToken(BaseModel):
+    """For the header `Authorization: Bearer …` of every service."""
+
+    access_token: str
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 - the name of the scheme
+    expires_in: int = Field(description="Seconds.")
+    session_expires_at: datetime = Field(description="When to sign in again in any case.")
+
+
+class SessionOpened(AccessToken):
+    refresh_token: str | None = Field(description="Serves once; null if it went into a cookie.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRules:
+    """What the settings say about signing in."""
+
+    issuer: str
+    audience: str
+    public_url: str
+    access_token_lifetime: timedelta
+    refresh_cookie_path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    database: Database[IdentityStore]
+    passwords: PasswordHashes
+    keyring: Keyring
+    rules: HouseRules
+
+    async def access(self, viewer: Viewer, session_expires_at: datetime) -> AccessToken:
+        """No token outlives its session."""
+        now = datetime.now(UTC)
+        lifetime = min(self.rules.access_token_lifetime, session_expires_at - now)
+        token = sign_access_token(
+            viewer,
+            await self.keyring.signing(),
+            now=now,
+            lifetime=lifetime,
+            issuer=self.rules.issuer,
+            audience=self.rules.audience,
+        )
+        return AccessToken(
+            access_token=token,
+            expires_in=int(lifetime.total_seconds()),
+            session_expires_at=session_expires_at,
+        )
+
+    async def opened(
+        self, signed_in: SignedIn, response: Response, *, in_cookie: bool
+    ) -> SessionOpened:
+        access = await self.access(signed_in.viewer, signed_in.expires_at)
+        if in_cookie:
+            self._set_cookie(response, signed_in.secret.text, signed_in.expires_at)
+        response.headers["Cache-Control"] = "no-store"
+        token = None if in_cookie else signed_in.secret.text
+        return SessionOpened(**access.model_dump(), refresh_token=token)
+
+    def forget_cookie(self, response: Response) -> None:
+        self._set_cookie(response, "", datetime.now(UTC))
+
+    def _set_cookie(self, response: Response, value: str, expires_at: datetime) -> None:
+        """Scripts cannot read it, and pages of others cannot make a browser send it."""
+        response.set_cookie(
+            REFRESH_COOKIE,
+            value,
+            max_age=max(int((expires_at - datetime.now(UTC)).total_seconds()), 0),
+            path=self.rules.refresh_cookie_path,
+            secure=self.rules.public_url.startswith("https://"),
+            httponly=True,
+            samesite="strict",
+        )

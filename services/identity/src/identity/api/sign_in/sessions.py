@@ -1,0 +1,113 @@
+"""Signing in, staying signed in, acting in another role, signing out."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Cookie, Response
+from pydantic import Field
+
+from identity.api.bodies import Body, Email, Password, Token
+from identity.api.dependencies import AtDesk, InTransaction, SignedIn
+from identity.api.sign_in.desk import REFRESH_COOKIE, AccessToken, SessionOpened
+from identity.commands.sign_in.begin_sign_in import BeginSignIn, begin_sign_in
+from identity.commands.sign_in.complete_sign_in import CompleteSignIn, complete_sign_in
+from identity.commands.sign_in.refresh_session import RefreshSession, refresh_session
+from identity.commands.sign_in.sign_out import SignOut, sign_out
+from identity.commands.sign_in.switch_role import SwitchRole, switch_role
+from identity.domain.sign_in.session import SessionOver
+from identity.domain.sign_in.sign_in_attempts import SignInRefused
+from identity.queries.sign_in.sessions import CurrentSession, current_session
+
+router = APIRouter(prefix="/sessions", tags=["sessions"])
+
+
+class NewSession(Body):
+    email: Email = Field(examples=["marie.tremblay@cegep.example"])
+    password: Password = Field(repr=False)
+    cookie: bool = Field(
+        default=False, description="For browsers: keep the refresh token where scripts see nothing."
+    )
+
+
+class Refresh(Body):
+    refresh_token: Token | None = Field(default=None, repr=False, description="Or the cookie.")
+
+
+class AnotherRole(Body):
+    role_assignment_id: UUID
+
+
+@router.post(
+    "",
+    status_code=201,
+    openapi_extra={
+        "responses": {
+            "401": {"$ref": "#/components/responses/Unauthenticated"},
+            "429": {"$ref": "#/components/responses/TooOften"},
+        }
+    },
+)
+async def open_session(body: NewSession, desk: AtDesk, response: Response) -> SessionOpened:
+    """Sign in. The answer is the same whether the address or the password is wrong.
+
+    After four failures the address is locked for a while, whether or not anybody has it.
+    """
+    async with desk.database.transaction() as store:
+        begun = await begin_sign_in(BeginSignIn(email=body.email), store)
+    right, better_hash = await desk.passwords.verify(body.password, begun.password_hash)
+    if not right or begun.account_id is None or begun.password_hash is None:
+        raise SignInRefused("The address or the password is wrong")
+    completion = CompleteSignIn(
+        account_id=begun.account_id, compared_hash=begun.password_hash, password_hash=better_hash
+    )
+    async with desk.database.transaction() as store:
+        signed_in = await complete_sign_in(completion, store)
+    if signed_in is None:
+        raise SignInRefused("The password was changed meanwhile")
+    return await desk.opened(signed_in, response, in_cookie=body.cookie)
+
+
+@router.post("/refresh")
+async def refresh(
+    desk: AtDesk,
+    response: Response,
+    body: Refresh | None = None,
+    cookie: Annotated[str | None, Cookie(alias=REFRESH_COOKIE, include_in_schema=False)] = None,
+) -> SessionOpened:
+    """Trade the refresh token for a new one and a new access token. An old one ends the session."""
+    given = body.refresh_token if body else None
+    token = given or cookie
+    if not token:
+        raise SessionOver("The request brings no refresh token")
+    async with desk.database.transaction() as store:
+        signed_in = await refresh_session(RefreshSession(token=token), store)
+    if signed_in is None:
+        raise SessionOver("The refresh token is not valid")
+    return await desk.opened(signed_in, response, in_cookie=given is None)
+
+
+@router.get("/current")
+async def show_session(edge: InTransaction) -> CurrentSession:
+    """Who is signed in, and the roles that they can act in."""
+    async with edge.reading() as connection:
+        return await current_session(connection, edge.viewer)
+
+
+@router.post("/current/role-assignment")
+async def act_in_role(
+    body: AnotherRole, viewer: SignedIn, desk: AtDesk, response: Response
+) -> AccessToken:
+    """Act in another of one's roles; the refresh token stays as it is."""
+    command = SwitchRole(viewer=viewer, role_assignment_id=body.role_assignment_id)
+    async with desk.database.transaction() as store:
+        switched = await switch_role(command, store)
+    response.headers["Cache-Control"] = "no-store"
+    return await desk.access(switched.viewer, switched.expires_at)
+
+
+@router.delete("/current", status_code=204)
+async def end_session(viewer: SignedIn, desk: AtDesk, response: Response) -> None:
+    """Sign out."""
+    async with desk.database.transaction() as store:
+        await sign_out(SignOut(viewer=viewer), store)
+    desk.forget_cookie(response)

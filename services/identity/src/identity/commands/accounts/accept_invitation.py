@@ -1,0 +1,43 @@
+"""A person sets their password with the link that was handed to them."""
+
+from dataclasses import dataclass, field
+
+from identity.commands.ports import Store
+from identity.domain.accounts.account import Account
+from identity.domain.accounts.invitation import Invitation, InvitationInvalid
+from identity.domain.accounts.secrets_handed_out import fingerprint_of
+from identity.domain.sign_in.password import expect_good_password
+from identity.domain.sign_in.session import End
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptInvitation:
+    token: str = field(repr=False)
+    password: str = field(repr=False)
+
+
+async def check_invitation(command: AcceptInvitation, store: Store) -> None:
+    """First the link and the password are checked, so that hashing is not done for nothing."""
+    _, account = await _opened(command, store)
+    expect_good_password(command.password, sign_in_name=account.sign_in_name)
+
+
+async def accept_invitation(command: AcceptInvitation, store: Store, password_hash: str) -> None:
+    """Then the link is used up. Every open session ends, and failed sign-ins are forgiven."""
+    invitation, account = await _opened(command, store)
+    expect_good_password(command.password, sign_in_name=account.sign_in_name)
+    invitation.accept(store.now)
+    account.set_password(password_hash)
+    for session in await store.sessions.open_of_account(account.id):
+        session.finish(End.PASSWORD_CHANGED, store.now)
+    (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
+
+
+async def _opened(command: AcceptInvitation, store: Store) -> tuple[Invitation, Account]:
+    invitation = await store.invitations.with_fingerprint(fingerprint_of(command.token))
+    if invitation is None:
+        raise InvitationInvalid("No such invitation", field="token")
+    invitation.expect_open(store.now)
+    account = await store.accounts.to_sign_in(invitation.account_id)
+    account.expect_enabled()
+    return invitation, account

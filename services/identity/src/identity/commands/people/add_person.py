@@ -1,0 +1,28 @@
+"""An agency adds a staff record, with which no account comes yet."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from chassis.viewer import Viewer
+from identity.commands.ports import Store
+from identity.domain.access.rights import expect_administrator_of
+from identity.domain.people.person import Person, PersonFacts
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddPerson:
+    viewer: Viewer
+    agency_id: UUID
+    facts: PersonFacts
+    id: UUID | None = None
+
+
+async def add_person(command: AddPerson, store: Store) -> Person:
+    expect_administrator_of(command.viewer, command.agency_id)
+    (await store.agencies.get(command.agency_id)).expect_active()
+    if command.facts.department_id is not None:
+        department = await store.departments.get(command.facts.department_id, command.viewer)
+        department.expect_to_take_staff_of(command.agency_id)
+    person = Person.add(command.facts, agency_id=command.agency_id, id=command.id)
+    store.people.add(person)
+    return person

@@ -1,0 +1,50 @@
+"""A staff record is corrected; a new direct e-mail is also the new name to sign in with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from chassis.viewer import Viewer
+from identity.commands.ports import Store
+from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.role_assignment import expect_only_rights_at
+from identity.domain.accounts.account import SignInNameTaken, sign_in_name
+from identity.domain.people.person import Person, PersonFacts
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePerson:
+    """`change` makes the new facts out of the old."""
+
+    viewer: Viewer
+    id: UUID
+    change: Callable[[PersonFacts], PersonFacts]
+    expected_version: int | None = None
+
+
+async def change_person(command: ChangePerson, store: Store) -> Person:
+    person = await store.people.get(command.id, command.viewer)
+    expect_administrator_of(command.viewer, person.agency_id)
+    person.expect_version(command.expected_version)
+    person.expect_active()
+    before, facts = person.facts, command.change(person.facts)
+    if facts.department_id is not None and facts.department_id != before.department_id:
+        department = await store.departments.get(facts.department_id, command.viewer)
+        department.expect_to_take_staff_of(person.agency_id)
+    if facts.direct_email != before.direct_email:
+        await _let_account_follow(person, facts.direct_email, command.viewer, store)
+    person.change(facts)
+    return person
+
+
+async def _let_account_follow(
+    person: Person, direct_email: str | None, viewer: Viewer, store: Store
+) -> None:
+    account = await store.accounts.of_person(person.id)
+    if account is None:
+        return
+    expect_only_rights_at(await store.role_assignments.of_person(person.id), viewer)
+    name = sign_in_name(direct_email or "")
+    if name != account.sign_in_name and await store.accounts.is_taken(name):
+        raise SignInNameTaken("Another account has this address", field="direct_email")
+    account.follow_direct_email(direct_email)

@@ -1,0 +1,31 @@
+"""Somebody wants to sign in: their attempt is counted, and what to compare with is looked up."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from identity.commands.ports import Store
+from identity.domain.accounts.account import sign_in_name
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeginSignIn:
+    email: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInBegun:
+    """Both are None where no such account can sign in; the edge then compares with a dummy."""
+
+    account_id: UUID | None
+    password_hash: str | None = field(repr=False)
+
+
+async def begin_sign_in(command: BeginSignIn, store: Store) -> SignInBegun:
+    """Raises SignInLocked. The password is compared afterwards, outside of any transaction."""
+    name = sign_in_name(command.email)
+    attempts = await store.sign_in_attempts.under(name)
+    account = await store.accounts.named(name)
+    attempts.begin(store.now, account_id=account.id if account else None)
+    if account is None or account.password_hash is None:
+        return SignInBegun(account_id=None, password_hash=None)
+    return SignInBegun(account_id=account.id, password_hash=account.password_hash)

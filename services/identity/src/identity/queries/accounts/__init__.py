@@ -1,0 +1,1 @@
+"""Accounts and the links that open them."""

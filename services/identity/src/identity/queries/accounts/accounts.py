@@ -1,0 +1,106 @@
+"""Accounts, for those who oversee their agencies and for their own people."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import or_, select
+
+from chassis.auth import Viewer
+from chassis.domain import NotFound
+from chassis.store import Connection
+from identity.domain.access.rights import expect_overseer, oversees
+from identity.domain.accounts.account import Account
+from identity.queries.access.narrowing import Key, after_id, equal, visible
+from identity.store.tables.accounts import accounts
+
+_COLUMNS = (
+    accounts.c.id,
+    accounts.c.person_id,
+    accounts.c.agency_id,
+    accounts.c.sign_in_name,
+    accounts.c.enabled,
+    accounts.c.email_alerts_accepted,
+    accounts.c.password_hash.is_not(None).label("password_set"),
+    accounts.c.last_signed_in_on,
+    accounts.c.version,
+)
+
+
+class AccountRow(BaseModel):
+    """An account; until `password_set` its person is only invited."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    person_id: UUID
+    agency_id: UUID
+    sign_in_name: str
+    enabled: bool
+    email_alerts_accepted: bool
+    password_set: bool
+    last_signed_in_on: date | None
+    version: int
+
+    @classmethod
+    def of(cls, account: Account) -> "AccountRow":
+        return cls(
+            id=account.id,
+            person_id=account.person_id,
+            agency_id=account.agency_id,
+            sign_in_name=account.sign_in_name,
+            enabled=account.enabled,
+            email_alerts_accepted=account.email_alerts_accepted,
+            password_set=account.password_hash is not None,
+            last_signed_in_on=account.last_signed_in_on,
+            version=account.version_once_saved,
+        )
+
+    @property
+    def key(self) -> Key:
+        return (self.id,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedAccounts:
+    """What is None narrows nothing."""
+
+    viewer: Viewer
+    agency_id: UUID | None = None
+    person_id: UUID | None = None
+    enabled: bool | None = None
+
+
+async def accounts_by_age(
+    connection: Connection, wanted: WantedAccounts, *, cursor: Key | None, limit: int
+) -> list[AccountRow]:
+    """Raises AdministratorsOnly."""
+    expect_overseer(wanted.viewer)
+    rows = await connection.all(
+        select(*_COLUMNS)
+        .where(
+            *visible(accounts, wanted.viewer),
+            *equal(
+                accounts,
+                agency_id=wanted.agency_id,
+                person_id=wanted.person_id,
+                enabled=wanted.enabled,
+            ),
+            *after_id(accounts, cursor),
+        )
+        .order_by(accounts.c.id)
+        .limit(limit)
+    )
+    return [AccountRow.model_validate(row) for row in rows]
+
+
+async def account(connection: Connection, id: UUID, viewer: Viewer) -> AccountRow:
+    """One's own, or one of an agency that the viewer oversees; else NotFound."""
+    own = accounts.c.id == viewer.account_id
+    overseen = visible(accounts, viewer) if oversees(viewer, viewer.agency_id) else [own]
+    allowed = [or_(own, *overseen)] if overseen else []
+    row = await connection.first(select(*_COLUMNS).where(accounts.c.id == id, *allowed))
+    if row is None:
+        raise NotFound(f"No account {id} that the viewer may know of")
+    return AccountRow.model_validate(row)

@@ -1,0 +1,44 @@
+"""Accounts and invitations."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    Uuid,
+)
+
+from identity.store.tables.metadata import metadata
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("person_id", Uuid, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("agency_id", Uuid, ForeignKey("agencies.id"), nullable=False),
+    Column("sign_in_name", Text, nullable=False, unique=True),
+    Column("password_hash", Text),
+    Column("enabled", Boolean, nullable=False),
+    Column("email_alerts_accepted", Boolean, nullable=False),
+    Column("last_signed_in_on", Date),
+    Column("version", Integer, nullable=False),
+    Index("ix_accounts_agency", "agency_id", "id"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("account_id", Uuid, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("invited_by", Uuid, nullable=False),
+    Column("fingerprint", LargeBinary, nullable=False, unique=True),
+    Column("created_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("closed_at", DateTime(timezone=True)),
+    Column("version", Integer, nullable=False),
+)

@@ -1,0 +1,30 @@
+"""Staff records."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from identity.store.tables.metadata import metadata
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("agency_id", Uuid, ForeignKey("agencies.id"), nullable=False),
+    Column("department_id", Uuid, ForeignKey("departments.id"), index=True),
+    Column("first_name", Text, nullable=False),
+    Column("last_name", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("roles", ARRAY(Text), nullable=False),
+    Column("email", Text),
+    Column("direct_email", Text),
+    Column("phone", Text),
+    Column("title", Text),
+    Column("active", Boolean, nullable=False),
+    Column("deactivation_reason", Text),
+    Column("sort_name", Text, nullable=False),
+    Column("search_words", ARRAY(Text), nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_people_agency_sort_name", "agency_id", "sort_name", "id"),
+    Index("ix_people_sort_name", "sort_name", "id"),
+    Index("ix_people_search_words", "search_words", postgresql_using="gin"),
+)

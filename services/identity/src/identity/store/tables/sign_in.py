@@ -1,0 +1,57 @@
+"""Sessions, and what failed before one."""
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
+
+from identity.store.tables.metadata import metadata
+
+sign_in_attempts = Table(
+    "sign_in_attempts",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", DateTime(timezone=True), index=True),
+    Column("locked_until", DateTime(timezone=True)),
+    Column("account_id", Uuid),
+    Column("version", Integer, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("account_id", Uuid, ForeignKey("accounts.id"), nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("role_assignment_id", Uuid, nullable=False),
+    Column("started_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("rotated_at", DateTime(timezone=True), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("ended_because", Text),
+    Column("version", Integer, nullable=False),
+    Index("ix_sessions_open", "account_id", postgresql_where=text("ended_at IS NULL")),
+)
+
+refresh_tokens = Table(
+    "refresh_tokens",
+    metadata,
+    Column("fingerprint", LargeBinary, primary_key=True),
+    Column(
+        "session_id",
+        Uuid,
+        ForeignKey("sessions.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("generation", Integer, nullable=False),
+)
