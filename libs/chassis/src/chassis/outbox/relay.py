@@ -42,6 +42,9 @@ _claim = Prepared(
     .limit(bindparam("batch"))
     .with_for_update(skip_locked=True)
 )
+_marks_may_be_lost = "SET LOCAL synchronous_commit TO off"
+"""The next batch need not wait for the disk: a mark lost to a crash only repeats its event."""
+
 _mark = Prepared(
     update(OUTBOX)
     .where(OUTBOX.c.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
@@ -81,6 +84,7 @@ class Relay:
             rows = await transaction.all(_claim, batch=BATCH)
             if not rows:
                 return 0
+            await transaction.run(_marks_may_be_lost)
             confirmed = await self._bus.publish([_message(row) for row in rows])
             marked = [row for row, sure in zip(rows, confirmed, strict=True) if sure]
             if marked:
