@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 
@@ -24,6 +25,9 @@ class Level(StrEnum):
     VIEW_ONLY_WITHOUT_NAMES = "view_only_without_names"
 
 
+SEES_NAMES: Final = "students:names"
+"""The scope without which a partner's system sees no student's name, whatever else it may do."""
+
 _CHANGING_LEVELS = frozenset({Level.REGULAR, Level.LOCAL_ADMINISTRATOR})
 
 
@@ -31,7 +35,8 @@ _CHANGING_LEVELS = frozenset({Level.REGULAR, Level.LOCAL_ADMINISTRATOR})
 class Viewer:
     """An account in one active role assignment.
 
-    A scope of None means the whole agency; a set means only what it names.
+    A scope of None means the whole agency; a set means only what it names. A partner organisation's
+    system acts as an account, too: `partner_scopes` are those of its token, None for a person.
     """
 
     account_id: UUID
@@ -45,6 +50,7 @@ class Viewer:
     site_ids: frozenset[UUID] | None = None
     destination_ids: frozenset[UUID] | None = None
     edit_invoicing_status: bool = False
+    partner_scopes: frozenset[str] | None = None
 
     @property
     def may_change(self) -> bool:
@@ -54,4 +60,5 @@ class Viewer:
     @property
     def may_see_names(self) -> bool:
         """Whether students may be shown by name."""
-        return self.level is not Level.VIEW_ONLY_WITHOUT_NAMES
+        named = self.partner_scopes is None or SEES_NAMES in self.partner_scopes
+        return named and self.level is not Level.VIEW_ONLY_WITHOUT_NAMES

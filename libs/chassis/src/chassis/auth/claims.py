@@ -22,6 +22,7 @@ def claims_of(viewer: Viewer) -> dict[str, Any]:
         "site_ids": _written(viewer.site_ids),
         "destination_ids": _written(viewer.destination_ids),
         "edit_invoicing_status": viewer.edit_invoicing_status,
+        **_partner_claims(viewer),
     }
 
 
@@ -40,9 +41,22 @@ def viewer_from(claims: Mapping[str, Any]) -> Viewer:
             site_ids=_read(claims["site_ids"]),
             destination_ids=_read(claims["destination_ids"]),
             edit_invoicing_status=claims["edit_invoicing_status"] is True,
+            partner_scopes=_partner_scopes(claims),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated("The claims of the token are not those of a viewer") from error
+
+
+def _partner_claims(viewer: Viewer) -> dict[str, str]:
+    """As RFC 9068 calls them."""
+    if viewer.partner_scopes is None:
+        return {}
+    return {"client_id": str(viewer.account_id), "scope": " ".join(sorted(viewer.partner_scopes))}
+
+
+def _partner_scopes(claims: Mapping[str, Any]) -> frozenset[str] | None:
+    """Whoever has a client id is no person, with or without a scope."""
+    return frozenset(claims["scope"].split()) if "client_id" in claims else None
 
 
 def _written(scope: frozenset[UUID] | None) -> list[str] | None:

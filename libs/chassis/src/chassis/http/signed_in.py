@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.types import Scope
 
 from chassis.auth import TokenVerifier, Unauthenticated, Viewer
+from chassis.partner_scopes import expect_scope
 
 
 class AccessToken(SecurityBase):
@@ -18,9 +19,15 @@ class AccessToken(SecurityBase):
         )
 
     async def viewer_of(self, request: Request) -> Viewer:
-        """Raises Unauthenticated unless the request bears a valid access token."""
-        verifier: TokenVerifier = request.scope["app"].state.verifier
-        return await verifier.verify(bearer_token(request.scope))
+        """Raises Unauthenticated unless the request bears a valid access token, and what
+        `expect_scope` raises for a partner's system."""
+        scope = request.scope
+        verifier: TokenVerifier = scope["app"].state.verifier
+        viewer = await verifier.verify(bearer_token(scope))
+        if viewer.partner_scopes is not None:
+            service = scope["app"].state.settings.service
+            expect_scope(viewer, service=service, method=scope["method"], path=scope["path"])
+        return viewer
 
 
 class SignedIn(AccessToken):

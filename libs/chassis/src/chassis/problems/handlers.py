@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from chassis.domain import DomainError, NotReady, TooOften, Unauthenticated
+from chassis.partner_scopes import ScopeMissing
 from chassis.problems.body import PROBLEM_JSON, Problem
 from chassis.problems.language import LanguageCode, preferred_language
 from chassis.problems.texts import ProblemText
@@ -34,6 +35,7 @@ _SLUG_OF_STATUS: Final = {
     503: "not-ready",
 }
 CHALLENGE: Final = "Bearer"
+SCOPE_CHALLENGE: Final = 'Bearer error="insufficient_scope", scope="{scope}"'
 EXPIRED_CHALLENGE: Final = 'Bearer error="invalid_token", error_description="expired"'
 
 
@@ -137,10 +139,12 @@ def _asked(scope: Scope) -> str:
 
 
 def _headers_of(error: DomainError) -> dict[str, str]:
-    """How to sign in, or when to ask again (RFC 9110, 10.2.3)."""
+    """How to sign in, what is missing (RFC 6750, 3), or when to ask again (RFC 9110, 10.2.3)."""
     if isinstance(error, TooOften | NotReady):
         seconds = error.facts.get("retry_after_seconds")
         return {} if seconds is None else {"Retry-After": str(seconds)}
+    if isinstance(error, ScopeMissing):
+        return {"WWW-Authenticate": SCOPE_CHALLENGE.format(**error.facts)}
     if not isinstance(error, Unauthenticated):
         return {}
     expired = error.facts.get("expired") is True
