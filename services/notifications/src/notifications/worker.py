@@ -4,11 +4,11 @@ from datetime import timedelta
 from functools import partial
 
 from chassis.bus.port import Bus
+from chassis.outside import GuardedTransport
 from chassis.sealing import Seal
 from chassis.store import Database
 from chassis.worker import Timer, Worker
 from notifications.messaging import directory, places
-from notifications.messaging.guarded_transport import GuardedTransport
 from notifications.messaging.mail_message import MailServer
 from notifications.messaging.mail_sender import MailSender
 from notifications.messaging.outgoing import outgoing

@@ -59,6 +59,14 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Connexion requise", "Connectez-vous, puis recommencez."),
         en=("Sign-in required", "Sign in, then try again."),
     ),
+    "scope-missing": ProblemText(
+        fr=("Portée manquante", "Le jeton du partenaire n’a pas la portée {scope}."),
+        en=("Scope missing", "The partner’s token does not have the scope {scope}."),
+    ),
+    "not-for-partners": ProblemText(
+        fr=("Réservé aux personnes", "Le système d’un partenaire n’y a pas accès."),
+        en=("For people only", "A partner’s system has no access to this."),
+    ),
     "idempotency-key-reused": ProblemText(
         fr=(
             "Clé d’idempotence déjà utilisée",
@@ -125,6 +133,14 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
             "Answer too slow",
             "The database takes too long. Nothing was changed; try again in a moment.",
         ),
+    ),
+    "address-not-public": ProblemText(
+        fr=("Adresse privée", "Le serveur {host} se trouve dans un réseau privé."),
+        en=("Private address", "The host {host} is in a private network."),
+    ),
+    "address-unknown": ProblemText(
+        fr=("Serveur inconnu", "Le serveur {host} est introuvable."),
+        en=("Unknown host", "The host {host} cannot be found."),
     ),
     "unexpected": ProblemText(
         fr=("Erreur imprévue", "Une erreur s’est produite de notre côté. Elle est notée."),

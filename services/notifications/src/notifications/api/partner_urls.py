@@ -4,11 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from notifications.commands.resolve_partner_host import (
-    ResolvePartnerHost,
-    addresses_of,
-    resolve_partner_host,
-)
+from chassis.outside import resolved
 from notifications.domain.webhook_endpoint import usable_url
 
 
@@ -22,8 +18,7 @@ class PartnerUrls:
     async def checked(self, url: str) -> str:
         """The address unchanged. Raises UrlNotUsable, AddressUnknown and AddressNotPublic."""
         usable_url(url, allow_http=self._allow_http)
-        command = ResolvePartnerHost(url=url, allow_private=self._allow_private)
-        await resolve_partner_host(command, addresses_of)
+        await resolved(url, allow_private=self._allow_private)
         return url
 
 

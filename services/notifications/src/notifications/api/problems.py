@@ -27,14 +27,6 @@ TEXTS: Final[Mapping[str, ProblemText]] = {
             "The address must start with https:// and name a host, without a password.",
         ),
     ),
-    "webhook-address-not-public": ProblemText(
-        fr=("Adresse privée", "Le serveur {host} se trouve dans un réseau privé."),
-        en=("Private address", "The host {host} is in a private network."),
-    ),
-    "webhook-address-unknown": ProblemText(
-        fr=("Serveur inconnu", "Le serveur {host} est introuvable."),
-        en=("Unknown host", "The host {host} cannot be found."),
-    ),
     "webhook-event-type-unknown": ProblemText(
         fr=("Événement inconnu", "Il n’existe pas d’événement « {event_type} »."),
         en=("Unknown event", "There is no event “{event_type}”."),

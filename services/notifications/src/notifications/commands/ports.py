@@ -1,6 +1,6 @@
 """What the commands need from the outside, in the words of the domain."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -14,9 +14,6 @@ from notifications.domain.paper_delivery import PaperDeliveries
 from notifications.domain.people import Language, Person
 from notifications.domain.webhook_delivery import Attempt, ClaimedDelivery, Outcome
 from notifications.domain.webhook_endpoint import WebhookEndpoints
-
-Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
-"""From a host and a port to its addresses. Raises AddressUnknown."""
 
 
 class Directory(Protocol):

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chassis.outside import GuardedTransport
 from chassis.store import Database
 from contracts.placements import (
     PlacementRequestState,
 )
-from notifications.messaging.guarded_transport import GuardedTransport
 from notifications.messaging.texts import TemplateTexts
 from notifications.messaging.webhook_sender import Pace, WebhookSender
 from notifications.store.store import NotificationsStore

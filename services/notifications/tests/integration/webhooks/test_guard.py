@@ -7,11 +7,11 @@ import httpx2
 import pytest
 from sqlalchemy import update
 
+from chassis.outside import GuardedTransport
 from chassis.store import Database
 from contracts.placements import (
     PlacementRequestState,
 )
-from notifications.messaging.guarded_transport import GuardedTransport
 from notifications.store.store import NotificationsStore
 from notifications.store.tables.webhooks import (
     webhook_endpoints,
@@ -51,7 +51,7 @@ async def test_a_private_address_is_refused_at_the_delivery_too(
     assert await a_sender(database, clock, allow_private=False).send_due() == 1
 
     delivery = await the_delivery(database)
-    assert delivery.last_error == "webhook-address-not-public"
+    assert delivery.last_error == "address-not-public"
     assert partner.calls == []
 
 

@@ -1,4 +1,4 @@
-"""Which network addresses a partner's system may have: those of the public internet alone."""
+"""Which network addresses a system of others may have: those of the public internet alone."""
 
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -21,15 +21,15 @@ EXCEPTED_V4 = (
 
 
 class AddressNotPublic(DomainError):
-    """The partner's address leads into a private network."""
+    """The address leads into a private network."""
 
-    slug = "webhook-address-not-public"
+    slug = "address-not-public"
 
 
 class AddressUnknown(DomainError):
-    """Nobody knows where the partner's address leads."""
+    """Nobody knows where the address leads."""
 
-    slug = "webhook-address-unknown"
+    slug = "address-unknown"
 
 
 def is_public(address: str) -> bool:

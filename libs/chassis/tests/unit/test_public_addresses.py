@@ -1,13 +1,14 @@
-"""Which addresses partners may have, in every spelling that reaches a resolver."""
+"""Which addresses others may have, in every spelling that reaches a resolver."""
 
 import pytest
 
-from notifications.commands.resolve_partner_host import (
-    ResolvePartnerHost,
+from chassis.outside import (
+    AddressNotPublic,
+    AddressUnknown,
     addresses_of,
-    resolve_partner_host,
+    is_public,
+    resolved,
 )
-from notifications.domain.public_addresses import AddressNotPublic, AddressUnknown, is_public
 
 PRIVATE = [
     "127.0.0.1",
@@ -78,7 +79,7 @@ def test_public_addresses_are_public(address: str) -> None:
 @pytest.mark.parametrize("url", SPELLINGS)
 async def test_every_spelling_of_a_private_address_is_refused(url: str) -> None:
     with pytest.raises(AddressNotPublic):
-        await resolve_partner_host(ResolvePartnerHost(url=url), addresses_of)
+        await resolved(url)
 
 
 async def test_one_private_address_among_public_ones_is_enough() -> None:
@@ -86,7 +87,7 @@ async def test_one_private_address_among_public_ones_is_enough() -> None:
         return ["8.8.8.8", "127.0.0.1"]
 
     with pytest.raises(AddressNotPublic):
-        await resolve_partner_host(ResolvePartnerHost(url="https://two.example/"), both)
+        await resolved("https://two.example/", both)
 
 
 async def test_a_host_that_nobody_knows_is_refused() -> None:
@@ -95,6 +96,4 @@ async def test_a_host_that_nobody_knows_is_refused() -> None:
 
 
 async def test_a_setting_allows_private_addresses() -> None:
-    command = ResolvePartnerHost(url="http://127.0.0.1:1/", allow_private=True)
-
-    assert await resolve_partner_host(command, addresses_of) == ["127.0.0.1"]
+    assert await resolved("http://127.0.0.1:1/", allow_private=True) == ["127.0.0.1"]

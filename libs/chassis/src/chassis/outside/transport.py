@@ -1,22 +1,17 @@
-"""Calls partners at the very addresses that were checked, so that no later answer can differ."""
+"""Calls others at the very addresses that were checked, so that no later answer can differ."""
 
 from ipaddress import IPv6Address, ip_address
 
 import httpx2
 
-from notifications.commands.ports import Resolver
-from notifications.commands.resolve_partner_host import (
-    ResolvePartnerHost,
-    addresses_of,
-    resolve_partner_host,
-)
+from chassis.outside.resolving import Resolver, addresses_of, resolved
 
 
 class GuardedTransport(httpx2.AsyncBaseTransport):
     """Resolves a host once, refuses every address that is not public, and connects to one of them.
 
     The request goes to the address itself; its Host header and the name in the TLS handshake stay
-    those of the partner, so certificates are checked against the name. Connections are not kept:
+    those of the host, so certificates are checked against the name. Connections are not kept:
     they would be found again by address, and two names may share one.
     """
 
@@ -35,8 +30,9 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Raises AddressUnknown and AddressNotPublic, beside what httpx2 raises."""
-        command = ResolvePartnerHost(url=str(request.url), allow_private=self._allow_private)
-        *others, last = await resolve_partner_host(command, self._resolve)
+        *others, last = await resolved(
+            str(request.url), self._resolve, allow_private=self._allow_private
+        )
         for address in others:
             try:
                 return await self._send_to(address, request)
