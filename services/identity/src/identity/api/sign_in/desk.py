@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from chassis.auth import Viewer, sign_access_token
 from chassis.store import Database
 from identity.api.keys.keyring import Keyring
-from identity.commands.sign_in.complete_sign_in import SignedIn
+from identity.commands.sign_in.opening import SignedIn
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
 

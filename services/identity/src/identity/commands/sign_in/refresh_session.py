@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from identity.commands.ports import Store
-from identity.commands.sign_in.complete_sign_in import SignedIn
+from identity.commands.sign_in.opening import SignedIn
 from identity.domain.access.role_assignment import RoleAssignment
 from identity.domain.accounts.secrets_handed_out import Secret, fingerprint_of
 from identity.domain.sign_in.session import End, Session

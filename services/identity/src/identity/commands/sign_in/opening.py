@@ -1,0 +1,55 @@
+"""Somebody has proved who they are: a session begins in the first role that they may act in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from chassis.domain import Forbidden
+from chassis.viewer import Viewer
+from identity.commands.ports import Store
+from identity.domain.access.role_assignment import RoleAssignment
+from identity.domain.accounts.account import Account
+from identity.domain.accounts.secrets_handed_out import Secret
+from identity.domain.sign_in.session import Session
+
+
+class NoRole(Forbidden):
+    """The person has no role in which they could act."""
+
+    slug: ClassVar[str] = "no-role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """Who acts in which role, and the next refresh token."""
+
+    viewer: Viewer
+    secret: Secret
+    expires_at: datetime
+
+
+async def role_to_act_in(account: Account, store: Store) -> RoleAssignment:
+    """The one that the person has had longest. Raises AccountDisabled and NoRole."""
+    account.expect_enabled()
+    usable = await store.role_assignments.usable_by(account.person_id)
+    if not usable:
+        raise NoRole("The person has no active role")
+    return usable[0]
+
+
+async def open_session(account: Account, store: Store) -> SignedIn:
+    """The same end of every way to sign in. Raises AccountDisabled and NoRole."""
+    assignment = await role_to_act_in(account, store)
+    (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
+    account.signed_in(store.now)
+    session = Session.start(
+        account_id=account.id,
+        person_id=account.person_id,
+        role_assignment_id=assignment.id,
+        now=store.now,
+    )
+    secret = Secret.fresh()
+    store.sessions.add(session)
+    store.sessions.remember(session, secret.fingerprint)
+    viewer = assignment.viewer(account_id=account.id, session_id=session.id)
+    return SignedIn(viewer=viewer, secret=secret, expires_at=session.expires_at)
