@@ -18,6 +18,7 @@ _COMMANDS = {
     "migrate": "practica.processes:migrate",
     "import": "practica.import_sites:import_app",
     "dead-letters": "practica.dead_letters.commands:dead_letters_app",
+    "ledger": "practica.ledger.commands:ledger_app",
 }
 
 

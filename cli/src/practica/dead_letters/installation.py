@@ -17,14 +17,15 @@ from practica.system.settings import settings_of
 async def letters_of_this_installation() -> AsyncIterator[Letters]:
     """Of the deployment that the environment names, else of the embedded system's folder."""
     with ExitStack() as stack:
-        workers = _workers(stack)
+        workers = workers_of_this_installation(stack)
         amqp_url = os.environ.get("PRACTICA_AMQP_URL")
         prefix = os.environ.get("PRACTICA_BUS_PREFIX", "")
         async with open_letters(workers, amqp_url=amqp_url, prefix=prefix) as letters:
             yield letters
 
 
-def _workers(stack: ExitStack) -> list[Worker]:
+def workers_of_this_installation(stack: ExitStack) -> list[Worker]:
+    """Of all services, none of them running."""
     services = all_services()
     bus = InProcessBus()
     if all(f"{service.name.upper()}_DATABASE_URL" in os.environ for service in services):

@@ -1,5 +1,6 @@
 """How a service's processes start and end: `serve` answers HTTP, `work` does the rest, `migrate`
-prepares the database and the queues for both, `republish` tells one queue the past again.
+prepares the database and the queues for both, `republish` tells one queue the past again,
+`verify-ledger` walks the chain of what was done and seen.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from chassis.bus.connect import connect_bus
 from chassis.bus.port import Bus
 from chassis.http import create_service_app
+from chassis.ledger import command as ledger
 from chassis.logs import set_up_logs
 from chassis.migrations import upgrade
 from chassis.outbox.republishing import Republish, add_arguments, republish
@@ -56,6 +58,8 @@ def main(
     elif process == "republish":
         sent = asyncio.run(_republish(Republish(**given), create_worker, settings))
         sys.stdout.write(f"{sent} events were published again\n")
+    elif process == "verify-ledger":
+        sys.stdout.write(f"{ledger.verify_ledger(settings, given['anchor'])}\n")
     else:
         upgrade(settings.database_url, name)
         asyncio.run(_declare(create_worker, settings))
@@ -67,6 +71,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
     for each in ("serve", "work", "migrate"):
         processes.add_parser(each)
     add_arguments(processes.add_parser("republish", help="publish again, for one queue alone"))
+    ledger.add_arguments(processes.add_parser("verify-ledger", help="walk the chain of its rows"))
     return parser
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from chassis.bus.port import Bus, BusUnavailable, Queue
+from chassis.ledger.sealing import seal
 from chassis.outbox.relay import Relay
 from chassis.store.database import Database
 from chassis.subscriptions.consumer import Consumer
@@ -34,6 +35,10 @@ class Worker:
     timers: Sequence[Timer] = ()
     loops: Sequence[Callable[[], Awaitable[None]]] = ()
     settings: Any = None
+
+    @property
+    def keeps_a_ledger(self) -> bool:
+        return any(timer.run is seal for timer in self.timers)
 
     @property
     def queues(self) -> list[Queue]:

@@ -67,6 +67,7 @@ class Edge(Generic[_S]):
         self._answer = None
         try:
             async with self._database.unit() as (transaction, store):
+                transaction.actor = self.viewer
                 yield store
                 if key is not None:
                     row = key.row(

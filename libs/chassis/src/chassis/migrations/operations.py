@@ -1,8 +1,9 @@
-"""Steps that the first migration of every service takes."""
+"""Steps that migrations of several services take."""
 
 from alembic import op
 from sqlalchemy import MetaData
 
+from chassis.ledger.tables import ledger_tables
 from chassis.store.tables import chassis_tables
 
 
@@ -16,3 +17,10 @@ def create_chassis_tables() -> None:
     chassis_tables(metadata)
     metadata.create_all(op.get_bind(), checkfirst=False)
     op.execute("CREATE TABLE outbox_default PARTITION OF outbox DEFAULT")
+
+
+def create_ledger() -> None:
+    """The ledger, its head before the first row, and the triggers that let both only grow."""
+    metadata = MetaData()
+    ledger_tables(metadata)
+    metadata.create_all(op.get_bind(), checkfirst=False)

@@ -11,6 +11,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.causes import Cause, current_cause
 from chassis.domain import Aggregate, Conflict, NotFound, Stale
+from chassis.ledger.auditing import audit_of
+from chassis.ledger.entry import enter
 from chassis.outbox.rows import outbox_row
 from chassis.outgoing import Outgoing
 from chassis.store.bracketed import Bracketed
@@ -19,6 +21,7 @@ from chassis.store.statements import Prepared
 from chassis.store.tables import IDEMPOTENCY_KEYS, OUTBOX
 from chassis.store.tracking import ToRow, Tracking
 from chassis.store.writes import Batch, Part
+from chassis.viewer import Viewer
 from contracts.envelope import Event
 
 _A = TypeVar("_A", bound=Aggregate)
@@ -37,6 +40,8 @@ class Transaction(Bracketed):
     def __init__(self, raw: Any, *, outgoing: Outgoing, source: str) -> None:
         super().__init__(raw)
         self.now = datetime.now(UTC)
+        self.actor: Viewer | None = None
+        """Who does all this, for the ledger; None where nobody is signed in."""
         self._outgoing = outgoing
         self._source = source
         self._tracking = Tracking()
@@ -131,6 +136,7 @@ class Transaction(Bracketed):
         took meanwhile what may be there only once.
         """
         self.collect()
+        self._tell_the_ledger()
         parts = self._parts()
         if parts:
             batch = Batch(parts)
@@ -141,6 +147,15 @@ class Transaction(Bracketed):
             except asyncpg.UniqueViolationError as taken:
                 raise Conflict(f"{taken.constraint_name}: taken meanwhile") from None
         return bool(self._outbox_rows)
+
+    def _tell_the_ledger(self) -> None:
+        """What changed in the tables that are audited, in the same commit."""
+        for held in self._tracking:
+            audit = audit_of(held.table)
+            if audit is not None:
+                entry = audit.entry(held.loaded, held.to_row(held.aggregate))
+                if entry is not None:
+                    enter(self, entry)
 
     def _parts(self) -> list[Part]:
         inserts, updates = self._tracking.changes()

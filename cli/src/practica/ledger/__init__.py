@@ -1,0 +1,1 @@
+"""The ledgers of the services: are they whole?"""
