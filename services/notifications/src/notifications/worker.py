@@ -4,19 +4,20 @@ from datetime import timedelta
 from functools import partial
 
 from chassis.bus.port import Bus
+from chassis.mail.message import MailServer
+from chassis.mail.sender import MailSender
 from chassis.outside import GuardedTransport
 from chassis.sealing import Seal
 from chassis.store import Database
 from chassis.worker import Timer, Worker
 from notifications.messaging import directory, places
-from notifications.messaging.mail_message import MailServer
-from notifications.messaging.mail_sender import MailSender
 from notifications.messaging.outgoing import outgoing
 from notifications.messaging.placement_requests import subscriptions_with
 from notifications.messaging.postponed_moves import retry_with
 from notifications.messaging.texts import TemplateTexts
 from notifications.messaging.webhook_sender import Pace, WebhookSender
 from notifications.settings import Settings
+from notifications.store.mail import MAIL_QUEUE
 from notifications.store.retention import Kept, forget_after
 from notifications.store.store import NotificationsStore
 
@@ -32,7 +33,7 @@ def create_worker(
         source="notifications",
     )
     texts = TemplateTexts(settings.public_url)
-    mail = MailSender(database, mail_server(settings))
+    mail = MailSender(database, MAIL_QUEUE, mail_server(settings))
     webhooks = webhook_sender(settings, database, texts)
     return Worker(
         name="notifications",
@@ -63,16 +64,7 @@ def kept(settings: Settings) -> Kept:
 
 
 def mail_server(settings: Settings) -> MailServer:
-    return MailServer(
-        host=settings.smtp_host,
-        port=settings.smtp_port,
-        tls=settings.smtp_tls,
-        user=settings.smtp_user,
-        password=settings.smtp_password,
-        sender=settings.mail_from,
-        public_url=settings.public_url,
-        poll_seconds=settings.delivery_poll_seconds,
-    )
+    return settings.mail_server(public_url=settings.public_url, list_name="notifications")
 
 
 def webhook_sender(

@@ -11,14 +11,13 @@ import pytest
 from sqlalchemy import select, update
 
 from chassis.embedded import MailSink
+from chassis.mail.message import MailServer
+from chassis.mail.sender import MailSender
 from chassis.store import Database
 from contracts.envelope import Event
 from contracts.placements import PlacementRequestAccepted, PlacementRequestState
-from notifications.messaging import mail_sender
-from notifications.messaging.mail_message import MailServer
-from notifications.messaging.mail_sender import MailSender
 from notifications.settings import Settings
-from notifications.store.mail import claim_mail
+from notifications.store.mail import MAIL_QUEUE
 from notifications.store.store import NotificationsStore
 from notifications.store.tables.messages import mail_deliveries
 from notifications.worker import mail_server
@@ -38,7 +37,7 @@ def server(settings: Settings) -> MailServer:
 def sender(
     database: Database[NotificationsStore], server: MailServer, clock: MovableClock
 ) -> MailSender:
-    return MailSender(database, server, clock=clock)
+    return MailSender(database, MAIL_QUEUE, server, clock=clock)
 
 
 @pytest.fixture
@@ -91,7 +90,7 @@ async def test_a_crash_between_sending_and_noting_doubles_a_mail_that_is_known_a
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(mail_sender, "mark_sent", _crash)
+        patched.setattr(MAIL_QUEUE, "mark_sent", _crash)
         with pytest.raises(RuntimeError):
             await sender.send_due()
     clock.ahead = timedelta(minutes=6)
@@ -110,7 +109,7 @@ async def test_a_claimed_mail_belongs_to_one_worker(
     database: Database[NotificationsStore], server: MailServer, sender: MailSender
 ) -> None:
     async with database.transaction() as other:
-        claimed = await claim_mail(other.connection, now=datetime.now(UTC), most=10)
+        claimed = await MAIL_QUEUE.claim(other.connection, now=datetime.now(UTC), most=10)
         assert len(claimed) == 1
         assert await sender.send_due() == 0
     assert await sender.send_due() == 0
@@ -120,7 +119,7 @@ async def test_a_claimed_mail_belongs_to_one_worker(
 async def test_a_server_that_is_away_is_tried_again_by_the_schedule_and_then_given_up(
     database: Database[NotificationsStore], server: MailServer, clock: MovableClock
 ) -> None:
-    sender = MailSender(database, replace(server, port=_nobody_listens()), clock=clock)
+    sender = MailSender(database, MAIL_QUEUE, replace(server, port=_nobody_listens()), clock=clock)
     waits = []
     while (row := await the_mail(database)).state == "due":
         before = clock()
@@ -155,7 +154,7 @@ async def test_a_refusal_for_good_is_recorded_as_a_bounce_and_another_is_tried_a
 ) -> None:
     with Refusing(tmp_path / "refused") as sink:
         sink.answer = answer
-        await MailSender(database, replace(server, port=sink.port)).send_due()
+        await MailSender(database, MAIL_QUEUE, replace(server, port=sink.port)).send_due()
 
     row = await the_mail(database)
     assert row.state == state

@@ -1,7 +1,6 @@
 """What is said to one person about one thing, ready for the inbox and for a mail."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from notifications.domain.people import Language, Person
@@ -33,17 +32,3 @@ class Note:
     @property
     def language(self) -> Language:
         return self.person.language
-
-
-@dataclass(frozen=True, kw_only=True)
-class MailToSend:
-    """A mail that is due now. `failures` counts the attempts before this one."""
-
-    id: UUID
-    address: str
-    language: Language
-    subject: str
-    text: str
-    html: str
-    created_at: datetime
-    failures: int

@@ -5,15 +5,6 @@ from datetime import datetime, timedelta
 
 Schedule = Sequence[timedelta]
 
-MAIL: Schedule = (
-    timedelta(minutes=1),
-    timedelta(minutes=5),
-    timedelta(minutes=30),
-    timedelta(hours=2),
-    timedelta(hours=5),
-    timedelta(hours=10),
-    timedelta(hours=10),
-)
 WEBHOOK: Schedule = (
     timedelta(seconds=5),
     timedelta(minutes=5),

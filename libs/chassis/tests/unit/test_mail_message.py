@@ -6,8 +6,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from chassis.ids import new_id
-from notifications.domain.messages import MailToSend
-from notifications.messaging.mail_message import MailServer, message_for
+from chassis.mail.message import MailServer, MailToSend, message_for
 
 SERVER = MailServer(
     host="localhost", port=25, sender="Practica <p@example.org>", public_url="https://p.example.org"

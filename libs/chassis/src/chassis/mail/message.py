@@ -1,6 +1,7 @@
 """A mail as it leaves: headers, plain text and HTML."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from email.errors import MessageError
 from email.header import Header
 from email.headerregistry import Address
@@ -9,8 +10,7 @@ from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 from typing import Literal
 from urllib.parse import urlsplit
-
-from notifications.domain.messages import MailToSend
+from uuid import UUID
 
 
 class WholeHeaders(EmailPolicy):
@@ -37,6 +37,20 @@ class AddressUnusable(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailToSend:
+    """A mail that is due now. `failures` counts the attempts before this one."""
+
+    id: UUID
+    address: str = field(repr=False)
+    language: Literal["fr", "en"]
+    subject: str
+    text: str = field(repr=False)
+    html: str = field(repr=False)
+    created_at: datetime
+    failures: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailServer:
     """Where mail is handed over, and in whose name."""
 
@@ -47,6 +61,7 @@ class MailServer:
     password: str | None = field(default=None, repr=False)
     sender: str
     public_url: str
+    list_name: str = "notifications"
     poll_seconds: float = 0.3
     batch: int = 50
 
@@ -76,7 +91,7 @@ def message_for(mail: MailToSend, server: MailServer) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     host = urlsplit(server.public_url).hostname or "localhost"
-    message["List-Id"] = f"Practica <notifications.{host}>"
+    message["List-Id"] = f"Practica <{server.list_name}.{host}>"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     message["Content-Language"] = mail.language  # last: a new content takes such headers away

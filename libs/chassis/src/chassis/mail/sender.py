@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 from aiosmtplib import (
@@ -15,11 +16,9 @@ from aiosmtplib import (
     SMTPSenderRefused,
 )
 
+from chassis.mail.message import AddressUnusable, MailServer, MailToSend, message_for
+from chassis.mail.queue import MailQueue
 from chassis.store import Database
-from notifications.domain.messages import MailToSend
-from notifications.messaging.mail_message import AddressUnusable, MailServer, message_for
-from notifications.store.mail import claim_mail, give_back, mark_failed, mark_sent
-from notifications.store.store import NotificationsStore
 
 SECONDS = 20.0
 """How long the mail server may take for one step."""
@@ -36,12 +35,14 @@ class MailSender:
 
     def __init__(
         self,
-        database: Database[NotificationsStore],
+        database: Database[Any],
+        queue: MailQueue,
         server: MailServer,
         *,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
+        self._queue = queue
         self._server = server
         self._clock = clock
 
@@ -58,7 +59,9 @@ class MailSender:
     async def send_due(self) -> int:
         """Send one batch of what is due now; answers how many were tried."""
         async with self._database.reading() as connection:
-            claimed = await claim_mail(connection, now=self._clock(), most=self._server.batch)
+            claimed = await self._queue.claim(
+                connection, now=self._clock(), most=self._server.batch
+            )
         if claimed:
             await self._send(claimed)
         return len(claimed)
@@ -78,7 +81,7 @@ class MailSender:
         finally:
             if waiting:
                 async with self._database.reading() as connection:
-                    await give_back(connection, waiting, now=self._clock())
+                    await self._queue.give_back(connection, waiting, now=self._clock())
 
     async def _send_one(self, smtp: SMTP, mail: MailToSend) -> None:
         """Raises only what ends the connection."""
@@ -92,11 +95,11 @@ class MailSender:
             await self._failed(mail, error, permanent=_is_permanent(error))
         else:
             async with self._database.reading() as connection:
-                await mark_sent(connection, mail.id, now=self._clock())
+                await self._queue.mark_sent(connection, mail.id, now=self._clock())
 
     async def _failed(self, mail: MailToSend, error: Exception, *, permanent: bool) -> None:
         async with self._database.reading() as connection:
-            await mark_failed(
+            await self._queue.mark_failed(
                 connection, mail, _described(error), permanent=permanent, now=self._clock()
             )
 

@@ -1,0 +1,1 @@
+"""Mail: a queue in a service's own database, and the sender that empties it over SMTP."""
