@@ -21,6 +21,7 @@ _WARM_UP = 1_000
 _PACED_SECONDS = 20
 _LIGHT = 50.0
 _ARRIVES_WITHIN = 120.0
+_REST = 3.0
 
 _ARRIVED = """
 SELECT count(*) AS count, extract(epoch FROM max(pg_xact_commit_timestamp(xmin)))::float8 AS last
@@ -71,14 +72,20 @@ class RawBus:
 
     async def round(self, count: int) -> None:
         order = {"url": self.url, "queue": f"raw.{len(self.published)}", "count": count}
+        await asyncio.sleep(_REST)
         published = await result_of("bench.raw_bus", "publish", given=order)
+        await asyncio.sleep(_REST)
         consumed = await result_of("bench.raw_bus", "consume", given=order)
         self.published.append(published["per_second"])
         self.consumed.append(consumed["per_second"])
 
 
 async def measure(machine: Machine, plan: Plan) -> list[Figure]:
-    """Events a second, and how long a single one takes at half of what single ones reach."""
+    """Events a second, and how long a single one takes at half of what single ones reach.
+
+    The broker goes on working after the last message of a round, on its log and its deleted queues;
+    each round of either side begins after a rest, so that none pays for the one before.
+    """
     count = plan.size(_EVENTS)
     limit = RawBus(machine.amqp_url)
     sender_url = machine.postgres.ensure_database("events_placements")
@@ -92,6 +99,7 @@ async def measure(machine: Machine, plan: Plan) -> list[Figure]:
         pipeline = Pipeline(sender, reader, relay, consumer)
         for number in range(plan.rounds):
             tell(f"carrying {count} events, round {number + 1} of {plan.rounds}")
+            await asyncio.sleep(_REST)
             await pipeline.round(count)
             await limit.round(count)
         ends = {"sender_url": sender_url, "reader": reader}
