@@ -32,11 +32,25 @@ _CHANGING_LEVELS = frozenset({Level.REGULAR, Level.LOCAL_ADMINISTRATOR})
 
 
 @dataclass(frozen=True, kw_only=True)
+class RealViewer:
+    """Who looks through the eyes of another person, and in which of their views."""
+
+    account_id: UUID
+    person_id: UUID
+    role_assignment_id: UUID
+    agency_id: UUID
+    role: Role
+    view_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Viewer:
     """An account in one active role assignment.
 
     A scope of None means the whole agency; a set means only what it names. A partner organisation's
     system acts as an account, too: `partner_scopes` are those of its token, None for a person.
+    `first_steps` are those that the person has still to take before working here.
+    Where a `real_viewer` looks as this person, all else is as for the person; logs name both.
     """
 
     account_id: UUID
@@ -51,6 +65,8 @@ class Viewer:
     destination_ids: frozenset[UUID] | None = None
     edit_invoicing_status: bool = False
     partner_scopes: frozenset[str] | None = None
+    first_steps: frozenset[str] = frozenset()
+    real_viewer: RealViewer | None = None
 
     @property
     def may_change(self) -> bool:

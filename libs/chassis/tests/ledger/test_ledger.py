@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from chassis.auth import RealViewer, Role
 from chassis.causes import Cause, set_cause
 from chassis.domain import Conflict
 from chassis.ids import new_id
-from chassis.ledger import LEDGER, sealing
+from chassis.ledger import ACCESS, LEDGER, Entry, enter, sealing
 from chassis.ledger.sealing import HeadMissing, note_head, seal, seal_batch
 from chassis.ledger.verifying import verify
 from chassis.store import Row
@@ -170,3 +171,20 @@ async def test_the_head_is_noted_in_the_log(database: Ledgers, write: Callable[[
 
 def vars_of(box: Box) -> dict[str, Any]:
     return {name: value for name, value in vars(box).items() if not name.startswith("_")}
+
+
+async def test_who_views_as_another_is_the_actor_and_the_other_is_named_beside(
+    database: Ledgers,
+) -> None:
+    ids = ("account_id", "person_id", "role_assignment_id", "agency_id", "view_id")
+    real = RealViewer(role=Role.ADMINISTRATOR, **{name: new_id() for name in ids})
+    viewer = a_viewer(real_viewer=real)
+    async with database.transaction() as transaction:
+        transaction.actor = viewer
+        enter(transaction, Entry(book=ACCESS, what="names.shown", facts={"count": 3}))
+
+    (row,) = await rows_of(database)
+
+    assert (row.actor_account_id, row.actor_role) == (real.account_id, "administrator")
+    assert row.facts["count"] == 3
+    assert row.facts["viewing_as"]["person_id"] == str(viewer.person_id)

@@ -13,6 +13,7 @@ from joserfc.jwk import ECKey, OctKey
 from chassis.auth import (
     InlineKeys,
     Level,
+    RealViewer,
     Role,
     TokenVerifier,
     Unauthenticated,
@@ -159,3 +160,23 @@ async def test_a_remembered_token_costs_microseconds() -> None:
         await verifier.verify(token)
 
     assert keys.asked == 1
+
+
+def a_real_viewer() -> RealViewer:
+    names = ("account_id", "person_id", "role_assignment_id", "agency_id", "view_id")
+    return RealViewer(role=Role.ADMINISTRATOR, **{name: uuid4() for name in names})
+
+
+async def test_who_views_as_somebody_else_is_named_in_the_token() -> None:
+    viewer = a_viewer(real_viewer=a_real_viewer())
+
+    assert claims_of(viewer)["act"]["sub"] == str(
+        viewer.real_viewer and viewer.real_viewer.account_id
+    )
+    assert await a_verifier().verify(a_token(viewer)) == viewer
+
+
+@pytest.mark.parametrize("act", [None, {}, "somebody", {"sub": str(uuid4())}])
+async def test_an_act_that_cannot_be_read_never_means_that_nobody_else_looks(act: Any) -> None:
+    with pytest.raises(Unauthenticated):
+        await a_verifier().verify(a_token(act=act))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from joserfc.jwk import ECKey, KeySet
 
-from chassis.auth import Level, Role, Viewer, sign_access_token
+from chassis.auth import Level, RealViewer, Role, Viewer, sign_access_token
 from chassis.ids import new_id
 
 
@@ -26,6 +26,8 @@ class ViewerFields(TypedDict, total=False):
     site_ids: frozenset[UUID] | None
     destination_ids: frozenset[UUID] | None
     edit_invoicing_status: bool
+    first_steps: frozenset[str]
+    real_viewer: RealViewer | None
 
 
 def a_viewer(**changes: Unpack[ViewerFields]) -> Viewer:

@@ -5,7 +5,7 @@ from chassis.auth.keys import FetchedKeys, InlineKeys, KeysNotObtained, KeySourc
 from chassis.auth.signing import sign_access_token
 from chassis.auth.verification import TokenVerifier, verifier_for
 from chassis.domain import Unauthenticated
-from chassis.viewer import Level, Role, Viewer
+from chassis.viewer import Level, RealViewer, Role, Viewer
 
 __all__ = [
     "FetchedKeys",
@@ -13,6 +13,7 @@ __all__ = [
     "KeySource",
     "KeysNotObtained",
     "Level",
+    "RealViewer",
     "Role",
     "TokenVerifier",
     "Unauthenticated",

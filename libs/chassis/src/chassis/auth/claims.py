@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.domain import Unauthenticated
-from chassis.viewer import Level, Role, Viewer
+from chassis.viewer import Level, RealViewer, Role, Viewer
 
 
 def claims_of(viewer: Viewer) -> dict[str, Any]:
@@ -23,6 +23,8 @@ def claims_of(viewer: Viewer) -> dict[str, Any]:
         "destination_ids": _written(viewer.destination_ids),
         "edit_invoicing_status": viewer.edit_invoicing_status,
         **_partner_claims(viewer),
+        **({"first_steps": sorted(viewer.first_steps)} if viewer.first_steps else {}),
+        **_act_claim(viewer.real_viewer),
     }
 
 
@@ -42,6 +44,8 @@ def viewer_from(claims: Mapping[str, Any]) -> Viewer:
             destination_ids=_read(claims["destination_ids"]),
             edit_invoicing_status=claims["edit_invoicing_status"] is True,
             partner_scopes=_partner_scopes(claims),
+            first_steps=frozenset(claims.get("first_steps", ())),
+            real_viewer=_real_viewer(claims["act"]) if "act" in claims else None,
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated("The claims of the token are not those of a viewer") from error
@@ -57,6 +61,33 @@ def _partner_claims(viewer: Viewer) -> dict[str, str]:
 def _partner_scopes(claims: Mapping[str, Any]) -> frozenset[str] | None:
     """Whoever has a client id is no person, with or without a scope."""
     return frozenset(claims["scope"].split()) if "client_id" in claims else None
+
+
+def _act_claim(real: RealViewer | None) -> dict[str, Any]:
+    """Who acts in the name of `sub` (RFC 8693, 4.1)."""
+    if real is None:
+        return {}
+    act = {
+        "sub": str(real.account_id),
+        "person_id": str(real.person_id),
+        "role_assignment_id": str(real.role_assignment_id),
+        "agency_id": str(real.agency_id),
+        "role": real.role.value,
+        "view_id": str(real.view_id),
+    }
+    return {"act": act}
+
+
+def _real_viewer(act: Mapping[str, Any]) -> RealViewer:
+    """An `act` that cannot be read is an error: it never means that nobody else looks."""
+    return RealViewer(
+        account_id=UUID(act["sub"]),
+        person_id=UUID(act["person_id"]),
+        role_assignment_id=UUID(act["role_assignment_id"]),
+        agency_id=UUID(act["agency_id"]),
+        role=Role(act["role"]),
+        view_id=UUID(act["view_id"]),
+    )
 
 
 def _written(scope: frozenset[UUID] | None) -> list[str] | None:

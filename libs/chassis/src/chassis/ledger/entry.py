@@ -13,6 +13,7 @@ from chassis.ledger.tables import LEDGER
 
 if TYPE_CHECKING:
     from chassis.store.transaction import Transaction
+    from chassis.viewer import Viewer
 
 AUDIT: Final = "audit"
 """Changes of rights, accounts, settings and switches."""
@@ -38,7 +39,8 @@ class Entry:
 
 def enter(transaction: "Transaction", entry: Entry) -> None:
     """Write the entry in the same commit; who did it and why, the transaction knows."""
-    actor = transaction.actor
+    viewer = transaction.actor
+    actor = viewer.real_viewer or viewer if viewer else None
     transaction.append(
         LEDGER,
         {
@@ -53,7 +55,20 @@ def enter(transaction: "Transaction", entry: Entry) -> None:
             "what": entry.what,
             "subject_id": entry.subject_id,
             "concerns": list(entry.concerns),
-            "facts": to_jsonable_python(entry.facts),
+            "facts": to_jsonable_python({**entry.facts, **_as_whom(viewer)}),
             "correlation_id": current_cause().correlation_id,
         },
     )
+
+
+def _as_whom(viewer: "Viewer | None") -> dict[str, Any]:
+    """The actor is who really looked; through whose eyes is said beside it."""
+    if viewer is None or viewer.real_viewer is None:
+        return {}
+    seen_as = {
+        "account_id": viewer.account_id,
+        "person_id": viewer.person_id,
+        "role_assignment_id": viewer.role_assignment_id,
+        "view_id": viewer.real_viewer.view_id,
+    }
+    return {"viewing_as": seen_as}

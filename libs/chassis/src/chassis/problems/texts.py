@@ -59,6 +59,20 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Connexion requise", "Connectez-vous, puis recommencez."),
         en=("Sign-in required", "Sign in, then try again."),
     ),
+    "responsibilities-not-accepted": ProblemText(
+        fr=(
+            "Responsabilités à accepter",
+            "Lisez et acceptez vos responsabilités avant de commencer.",
+        ),
+        en=(
+            "Responsibilities to accept",
+            "Read and accept your responsibilities before you start.",
+        ),
+    ),
+    "orientation-not-done": ProblemText(
+        fr=("Visite guidée à faire", "Suivez la visite guidée de 5 minutes avant de commencer."),
+        en=("Orientation to do", "Go through the 5-minute orientation before you start."),
+    ),
     "scope-missing": ProblemText(
         fr=("Portée manquante", "Le jeton du partenaire n’a pas la portée {scope}."),
         en=("Scope missing", "The partner’s token does not have the scope {scope}."),
@@ -66,6 +80,10 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
     "not-for-partners": ProblemText(
         fr=("Réservé aux personnes", "Le système d’un partenaire n’y a pas accès."),
         en=("For people only", "A partner’s system has no access to this."),
+    ),
+    "viewing-as": ProblemText(
+        fr=("Consultation seulement", "Vous voyez comme une autre personne ; rien ne se modifie."),
+        en=("Viewing only", "You are viewing as another person; nothing can be changed."),
     ),
     "idempotency-key-reused": ProblemText(
         fr=(
@@ -88,6 +106,16 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
     "cursor-not-valid": ProblemText(
         fr=("Page introuvable", "Le curseur n’est pas valide. Reprenez à la première page."),
         en=("No such page", "The cursor is not valid. Start again from the first page."),
+    ),
+    "too-many-rows-for-workbook": ProblemText(
+        fr=(
+            "Trop de lignes pour un classeur",
+            "Un classeur contient au plus {most} lignes. Raccourcissez la période, ou prenez CSV.",
+        ),
+        en=(
+            "Too many rows for a workbook",
+            "A workbook holds at most {most} rows. Shorten the period, or choose CSV.",
+        ),
     ),
     "unknown-address": ProblemText(
         fr=("Adresse inconnue", "Il n’y a rien à cette adresse."),
