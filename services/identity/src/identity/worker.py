@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from chassis.bus import Bus
+from chassis.ledger.sealing import ledger_timers
 from chassis.store import Database
 from chassis.worker import Timer, Worker
 from identity.commands.keys.rotate_signing_keys import RotateSigningKeys, When, rotate_signing_keys
@@ -30,6 +31,7 @@ def create_worker(
         timers=[
             Timer("rotate signing keys", timedelta(hours=1), rotate_keys),
             Timer("forget what is over", timedelta(hours=1), forget),
+            *ledger_timers(),
         ],
     )
 

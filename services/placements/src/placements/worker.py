@@ -1,6 +1,7 @@
 """The worker of the placements service: it listens to identity, and releases what is due."""
 
 from chassis.bus.port import Bus
+from chassis.ledger.sealing import ledger_timers
 from chassis.store import Database
 from chassis.worker import Timer, Worker
 from placements.commands.requests.release_due_requests import release_due_requests
@@ -33,5 +34,8 @@ def create_worker(
         or Database(settings, store=PlacementsStore, outgoing=outgoing, source="placements"),
         bus=bus,
         subscriptions=[people.subscriptions],
-        timers=[Timer("release held requests", every=settings.release_every, run=release_all_due)],
+        timers=[
+            Timer("release held requests", every=settings.release_every, run=release_all_due),
+            *ledger_timers(),
+        ],
     )

@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from chassis.ledger import audited
 from identity.store.tables.metadata import metadata
 
 role_assignments = Table(
@@ -23,6 +24,11 @@ role_assignments = Table(
     Index("ix_role_assignments_agency", "agency_id", "id"),
     Index("ix_role_assignments_role", "role"),
     Index(
+        "ix_role_assignments_local_administrators",
+        "person_id",
+        postgresql_where=text("active AND level = 'local_administrator'"),
+    ),
+    Index(
         "ux_role_assignments_said_once",
         "person_id",
         "agency_id",
@@ -36,4 +42,5 @@ role_assignments = Table(
         postgresql_nulls_not_distinct=True,
         postgresql_where=text("active"),
     ),
+    info=audited("role_assignment", concerns=("person_id",)),
 )

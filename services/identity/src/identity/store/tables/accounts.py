@@ -12,8 +12,10 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 
+from chassis.ledger import audited
 from identity.store.tables.metadata import metadata
 
 accounts = Table(
@@ -29,6 +31,14 @@ accounts = Table(
     Column("last_signed_in_on", Date),
     Column("version", Integer, nullable=False),
     Index("ix_accounts_agency", "agency_id", "id"),
+    Index("ix_accounts_last_signed_in_on", "agency_id", "last_signed_in_on"),
+    Index("ix_accounts_disabled", "agency_id", postgresql_where=text("NOT enabled")),
+    info=audited(
+        "account",
+        concerns=("person_id",),
+        secrets=("password_hash",),
+        derived=("last_signed_in_on",),
+    ),
 )
 
 invitations = Table(
@@ -41,4 +51,5 @@ invitations = Table(
     Column("created_at", DateTime(timezone=True), nullable=False, index=True),
     Column("closed_at", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
+    info=audited("invitation", agency=None, concerns=("account_id",), secrets=("fingerprint",)),
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, DateTime, Integer, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
+from chassis.ledger import audited
 from identity.store.tables.metadata import metadata
 
 signing_keys = Table(
@@ -17,4 +18,5 @@ signing_keys = Table(
     Column("retired_at", DateTime(timezone=True)),
     Column("published_until", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
+    info=audited("signing_key", agency=None, secrets=("sealed_private_key",)),
 )

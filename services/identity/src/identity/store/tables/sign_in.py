@@ -13,6 +13,7 @@ from sqlalchemy import (
     text,
 )
 
+from chassis.ledger import not_audited
 from identity.store.tables.metadata import metadata
 
 sign_in_attempts = Table(
@@ -24,6 +25,9 @@ sign_in_attempts = Table(
     Column("locked_until", DateTime(timezone=True)),
     Column("account_id", Uuid),
     Column("version", Integer, nullable=False),
+    info=not_audited(
+        "counted for every name that is tried; what locks is told by the session list"
+    ),
 )
 
 sessions = Table(
@@ -40,6 +44,7 @@ sessions = Table(
     Column("ended_because", Text),
     Column("version", Integer, nullable=False),
     Index("ix_sessions_open", "account_id", postgresql_where=text("ended_at IS NULL")),
+    info=not_audited("the session list itself is the record of who was signed in"),
 )
 
 refresh_tokens = Table(
@@ -54,4 +59,5 @@ refresh_tokens = Table(
         index=True,
     ),
     Column("generation", Integer, nullable=False),
+    info=not_audited("goes with its session"),
 )

@@ -1,0 +1,1 @@
+"""Who changed which rights, accounts and settings."""
