@@ -6,7 +6,7 @@ PORT       ?= 8000
 UV_VERSION := 0.13.9
 BIN        := .venv/bin
 READY      := .venv/ready
-PACKAGES   := libs/contracts libs/chassis libs/testkit \
+PACKAGES   := libs/contracts libs/chassis libs/policy libs/testkit \
               services/identity services/placements services/reporting \
               services/billing services/notifications cli
 MANIFESTS  := $(addsuffix /pyproject.toml,$(PACKAGES))
@@ -76,7 +76,7 @@ freeze: $(READY) ## write the schemas and examples of new events
 lock: $(READY) ## pin every dependency again, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
-	  $(foreach name,practica $(addprefix practica-,contracts chassis identity placements \
+	  $(foreach name,practica $(addprefix practica-,contracts chassis policy identity placements \
 	    reporting billing notifications testkit),--no-emit-package $(name)) \
 	  --group pyproject.toml:dev cli/pyproject.toml libs/testkit/pyproject.toml \
 	  -o requirements.lock
