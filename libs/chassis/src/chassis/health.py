@@ -59,7 +59,7 @@ async def live() -> Response:
 @router.get("/health/ready")
 async def ready(request: Request) -> Response:
     """The process can do its work: its database answers."""
-    if await database_answers(request.app.state.database):
+    if await database_answers(request.app.state.serving):
         return JSONResponse({"status": "ok"})
     language = language_of(request.scope)
     problem = request.app.state.problems.named("not-ready", 503, language, instance="/health/ready")

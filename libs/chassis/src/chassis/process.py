@@ -20,6 +20,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from chassis.bus.connect import connect_bus
 from chassis.bus.port import Bus
+from chassis.fences import WORKING_ROLE
 from chassis.http import create_service_app
 from chassis.ledger import command as ledger
 from chassis.logs import set_up_logs
@@ -151,6 +152,7 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
     if settings.health_port is None:
         yield
         return
+    await worker.database.open(role=WORKING_ROLE)
     app = create_service_app(
         title=f"{worker.name} worker",
         settings=settings.model_copy(update={"database_statement_seconds": None}),
@@ -165,6 +167,7 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
     finally:
         server.should_exit = True
         await task
+        await worker.database.close()
 
 
 class _HttpServer(uvicorn.Server):

@@ -59,7 +59,7 @@ async def keep_outbox_partitions(database: Database[Any], today: date | None = N
         try:
             await _open_months(connection, today.replace(day=1))
             for name in await _past(connection, _name((today - OUTBOX_KEPT).replace(day=1))):
-                await _alter(connection, f"DROP TABLE {name}")
+                await _alter(connection, "SELECT drop_outbox_month($1)", name)
         except asyncpg.LockNotAvailableError:
             _log.info("outbox in use; its months are left for later", service=database.source)
 
@@ -83,15 +83,18 @@ async def _open_months(connection: Connection, month: date) -> None:
     for _ in range(_MONTHS_AHEAD):
         following = _next(month)
         if not await _exists(connection, month):
-            await _open(connection, month, following)
+            await _open(connection, month)
         month = following
 
 
-async def _alter(connection: Connection, sql: str) -> None:
-    """It wants the outbox for itself, and whoever commits meanwhile would queue behind it."""
+async def _alter(connection: Connection, sql: str, *arguments: object) -> None:
+    """It wants the outbox for itself, and whoever commits meanwhile would queue behind it.
+
+    The functions that are called act as the owner of the tables, who alone may do this.
+    """
     async with connection.raw.transaction():
         await connection.run(f"SET LOCAL lock_timeout = '{_LOCK_TIMEOUT}'")
-        await connection.run(sql)
+        await connection.raw.fetchval(sql, *arguments)
 
 
 def _name(month: date) -> str:
@@ -107,14 +110,10 @@ async def _exists(connection: Connection, month: date) -> bool:
     return found is not None
 
 
-async def _open(connection: Connection, month: date, following: date) -> None:
+async def _open(connection: Connection, month: date) -> None:
     """A month whose rows already lie in the default partition stays there."""
     try:
-        await _alter(
-            connection,
-            f"CREATE TABLE IF NOT EXISTS {_name(month)} PARTITION OF outbox "
-            f"FOR VALUES FROM ('{month}') TO ('{following}')",
-        )
+        await _alter(connection, "SELECT open_outbox_month($1)", month)
     except asyncpg.CheckViolationError:
         _log.info("rows of the month are in the default partition", month=str(month))
 

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from chassis.bus.port import Bus, BusUnavailable, Queue
+from chassis.fences import WORKING_ROLE
 from chassis.ledger.sealing import seal
 from chassis.outbox.relay import Relay
 from chassis.store.database import Database
@@ -59,7 +60,7 @@ class Worker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then let go of everything in order."""
-        await self.database.open()
+        await self.database.open(role=WORKING_ROLE)
         try:
             async with asyncio.TaskGroup() as group:
                 working = group.create_task(self._work(), name=self.name)

@@ -68,7 +68,7 @@ async def test_the_last_commit_of_a_process_wakes_the_relay_too(
     bus = RecordingBus()
     async with running(Relay(database, bus).run()):
         await asyncio.sleep(0.3)
-        short_lived = a_database(database._dsn())
+        short_lived = a_database(database.dsn)
         await short_lived.open()
         await commit(short_lived)
         await short_lived.close()

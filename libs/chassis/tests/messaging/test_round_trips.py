@@ -22,7 +22,7 @@ async def watched(
 ) -> AsyncIterator[tuple[Transaction, ThingsStore, list[str]]]:
     """A unit of work on a connection of its own, and everything that it sent once it ended."""
     own = Database(
-        ThingsSettings(database._dsn()), store=ThingsStore, outgoing=outgoing, source="test"
+        ThingsSettings(database.dsn), store=ThingsStore, outgoing=outgoing, source="test"
     )
     await own.open()
     sent: list[str] = []

@@ -139,7 +139,7 @@ async def test_an_event_that_nobody_decided_about_stops_the_commit(
     database: Database[ThingsStore],
 ) -> None:
     undecided = Database(
-        ThingsSettings(database._dsn()), store=ThingsStore, outgoing=Outgoing(), source="test"
+        ThingsSettings(database.dsn), store=ThingsStore, outgoing=Outgoing(), source="test"
     )
     await undecided.open()
     with pytest.raises(UnmappedEvent):
@@ -156,10 +156,10 @@ async def test_an_owner_that_could_not_open_it_does_not_keep_it_open(
     other = Database(settings, store=ThingsStore, outgoing=outgoing, source="test")
     with pytest.raises(OSError, match="1"):
         await other.open()
-    settings.database_url = database._dsn()
+    settings.database_url = database.dsn
     await other.open()
     await other.close()
-    assert other._pool is None
+    assert other._shared._pool is None
 
 
 async def _counts(database: Database[ThingsStore]) -> tuple[int, int]:

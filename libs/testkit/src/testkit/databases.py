@@ -16,6 +16,7 @@ from chassis.embedded.postgres import Cluster
 from chassis.embedded.postgres_server import PostgresServer
 from chassis.embedded.sharing import SharedUse
 from chassis.migrations import upgrade
+from chassis.store.fence_statements import FUNCTIONS, RIGHTS, ROLES
 from testkit.background import BackgroundLoop
 from testkit.emptying import empty, remember_seeds
 
@@ -31,7 +32,9 @@ def server_for_tests(run_folder: Path) -> Iterator[PostgresServer]:
     """TEST_DATABASE_URL, whose user may make databases; else a server started for this run."""
     url = os.environ.get("TEST_DATABASE_URL")
     if url:
-        yield PostgresServer(url)
+        server = PostgresServer(url)
+        server.ensure_roles()
+        yield server
         return
     cluster = Cluster(run_folder / "postgres", durable=False)
 
@@ -165,6 +168,8 @@ async def _create(url: str, metadata: MetaData) -> None:
             await connection.execute(
                 text("CREATE TABLE outbox_default PARTITION OF outbox DEFAULT")
             )
+        for statement in (*ROLES, *RIGHTS, *FUNCTIONS):
+            await connection.execute(text(statement))
     await engine.dispose()
 
 

@@ -23,7 +23,7 @@ from chassis.embedded.postgres_binaries import (
     is_reachable_by_all,
     os_user,
 )
-from chassis.embedded.postgres_server import PostgresServer, ask
+from chassis.embedded.postgres_server import PostgresServer
 from chassis.embedded.sharing import SharedUse
 
 SERVICE_ROLE = "practica"
@@ -82,9 +82,7 @@ class Cluster:
         server = PostgresServer(
             f"postgresql://{_SUPERUSER}@/postgres?host={quote(sockets, safe='/')}", SERVICE_ROLE
         )
-        missing = "SELECT NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)"
-        if ask(server.admin_url, missing, SERVICE_ROLE):
-            ask(server.admin_url, f'CREATE ROLE "{SERVICE_ROLE}" LOGIN')
+        server.ensure_roles()
         return server
 
     def stop(self) -> None:

@@ -2,11 +2,16 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
+
+from chassis.fences import SERVING_ROLE, WORKING_ROLE
+
+_MISSING_ROLE = "SELECT NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)"
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,25 @@ class PostgresServer:
 
     def url(self, database: str) -> str:
         return _with(self.admin_url, database=database, user=self.service_role)
+
+    def url_as(self, role: str, database: str) -> str:
+        """The address for somebody else, such as the plain role that `serve` logs in as."""
+        return _with(self.admin_url, database=database, user=role)
+
+    def ensure_roles(self) -> None:
+        """The owner of the databases, and the two roles that it may step down to."""
+        plain = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
+        for role in (
+            SERVING_ROLE,
+            WORKING_ROLE,
+            *([self.service_role] if self.service_role else []),
+        ):
+            if ask(self.admin_url, _MISSING_ROLE, role):
+                with suppress(asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError):
+                    ask(self.admin_url, f'CREATE ROLE "{role}" {plain}')
+        if self.service_role:
+            roles = f"{SERVING_ROLE}, {WORKING_ROLE}"
+            ask(self.admin_url, f'GRANT {roles} TO "{self.service_role}"')
 
     def ensure_database(self, name: str) -> str:
         """Makes the database unless it is there; returns its address."""

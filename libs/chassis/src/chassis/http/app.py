@@ -17,6 +17,7 @@ from chassis.http.openapi import OperationNames, document
 from chassis.logs import set_up_logs
 from chassis.problems import ProblemText, install_problem_handlers
 from chassis.settings import ServiceSettings
+from chassis.store import Database
 from chassis.telemetry import flush_tracing, instrument_app, set_up_tracing
 
 _TRACED_BY_US: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
@@ -34,21 +35,22 @@ def create_service_app(
 ) -> FastAPI:
     """The application opens the database when it starts and closes it when it ends.
 
-    `app.state` holds `settings`, `database`, `verifier` and `problems`, where the edge finds them.
+    `app.state` holds `settings`, `serving`, `verifier` and `problems`, where the edge finds them.
+    `serving` is the database behind its fence; `database` is as it was handed over, for whoever
+    sets up what requests need.
     A service whose answers show secrets also puts there the `seal` under which these are kept.
     Identity hands over a verifier that reads its own keys; others are told them by the settings.
     """
-
+    serving = database.serving() if isinstance(database, Database) else database
     if not structlog.is_configured():
         set_up_logs(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await database.open(statement_seconds=settings.database_statement_seconds)
         try:
-            yield
+            async with _opened(serving, database, settings.database_statement_seconds):
+                yield
         finally:
-            await database.close()
             await asyncio.to_thread(flush_tracing)
 
     app = FastAPI(
@@ -64,6 +66,7 @@ def create_service_app(
     )
     app.state.settings = settings
     app.state.database = database
+    app.state.serving = serving
     app.state.verifier = verifier or verifier_for(settings)
     app.state.seal = None
     install_problem_handlers(app, texts)
@@ -75,3 +78,22 @@ def create_service_app(
     set_up_tracing(settings)
     instrument_app(app)
     return app
+
+
+@asynccontextmanager
+async def _opened(
+    serving: ServiceDatabase, given: ServiceDatabase, seconds: float | None
+) -> AsyncIterator[None]:
+    """What was handed over connects only if somebody uses it beside the fenced one."""
+    await serving.open(statement_seconds=seconds)
+    try:
+        if serving is given or not isinstance(given, Database):
+            yield
+            return
+        await given.open(eager=False)
+        try:
+            yield
+        finally:
+            await given.close()
+    finally:
+        await serving.close()

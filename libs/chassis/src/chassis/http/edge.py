@@ -66,8 +66,7 @@ class Edge(Generic[_S]):
         key = self._key.for_part(part) if self._key and part else self._key
         self._answer = None
         try:
-            async with self._database.unit() as (transaction, store):
-                transaction.actor = self.viewer
+            async with self._database.unit(self.viewer) as (transaction, store):
                 yield store
                 if key is not None:
                     row = key.row(
@@ -75,7 +74,7 @@ class Edge(Generic[_S]):
                     )
                     transaction.claim_key(row)
         except (DomainError, KeyTaken):
-            before = await key.find(self._database) if key else None
+            before = await key.find(self._database, self.viewer) if key else None
             if before is None:
                 raise
             raise Replay(before) from None
@@ -83,7 +82,7 @@ class Edge(Generic[_S]):
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
         """A connection for reads that need no transaction."""
-        async with self._database.reading() as connection:
+        async with self._database.reading(self.viewer) as connection:
             yield connection
 
     def answer(
@@ -130,7 +129,7 @@ class EdgeOfRequest(AccessToken):
         """The edge of this request; the service's own alias names the type of its store."""
         viewer = await self.viewer_of(request)
         return Edge(
-            request.scope["app"].state.database,
+            request.scope["app"].state.serving,
             viewer,
             language_of(request.scope),
             key=await idempotency_key_of(request, viewer.account_id),
@@ -139,6 +138,7 @@ class EdgeOfRequest(AccessToken):
 
 
 edge_dependency = EdgeOfRequest()
+edge_at_first = EdgeOfRequest(before_first_steps=True)
 
 
 def _version_of(if_match: str | None) -> int | None:

@@ -14,6 +14,7 @@ from chassis.sealing import Seal
 from chassis.store.database import Database
 from chassis.store.statements import Prepared
 from chassis.store.tables import IDEMPOTENCY_KEYS
+from chassis.viewer import Viewer
 
 LONGEST_KEY = 255
 _SEALED = "sealed"
@@ -76,9 +77,9 @@ class IdempotencyKey:
             "created_at": now,
         }
 
-    async def find(self, database: Database[Any]) -> Response | None:
+    async def find(self, database: Database[Any], viewer: Viewer) -> Response | None:
         """The answer given before. Raises IdempotencyKeyReused if it was to another request."""
-        async with database.reading() as connection:
+        async with database.reading(viewer) as connection:
             row = await connection.first(_kept, account_id=self.account_id, key=self.key)
         if row is None:
             return None

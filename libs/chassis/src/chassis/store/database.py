@@ -1,16 +1,18 @@
 """A service's database: transactions, reads, and the wake-up of its relay."""
 
-import asyncio
+import copy
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Generic, Protocol, TypeVar
 
 import asyncpg
 
+from chassis.fences import NOBODY, SERVING_ROLE, errand, standing_of
 from chassis.outgoing import Outgoing
-from chassis.store.connection import Connection, Row, prepare_connection
-from chassis.store.notifier import Notifier
+from chassis.store.connection import Connection, Row
+from chassis.store.pool import DatabaseSettings, SharedPool
 from chassis.store.transaction import Transaction
+from chassis.viewer import Viewer
 
 _CLOSES_WITHIN = 5.0
 
@@ -24,18 +26,12 @@ class StoreOf(Protocol[_S_co]):
     def __call__(self, transaction: Transaction, /) -> _S_co: ...
 
 
-class DatabaseSettings(Protocol):
-    """What a database needs to know; `ServiceSettings` has it."""
-
-    @property
-    def database_url(self) -> Any: ...
-
-    @property
-    def database_pool_size(self) -> int: ...
-
-
 class Database(Generic[_S]):
-    """Opens transactions. Edges do that, an HTTP route or a consumer, never a command."""
+    """Opens transactions. Edges do that, an HTTP route or a consumer, never a command.
+
+    As it is made, it is the service's own: of its worker, its command line, its tests. People's
+    requests use what `serving()` answers, which PostgreSQL holds to the rows of the viewer.
+    """
 
     def __init__(
         self,
@@ -49,60 +45,61 @@ class Database(Generic[_S]):
         self._settings = settings
         self._store = store
         self._outgoing = outgoing
-        self._pool: Any = None
-        self._notifier: Notifier | None = None
-        self._opening = asyncio.Lock()
-        self._users = 0
+        self._shared = SharedPool(settings, source)
+        self._standing = NOBODY
 
-    async def open(self, *, statement_seconds: float | None = None) -> None:
+    @property
+    def dsn(self) -> str:
+        """The address, with its password: never for a log."""
+        return self._shared.dsn
+
+    def serving(self) -> "Database[_S]":
+        """The same database behind the fence: without a viewer it shows and takes nothing that
+        belongs to an agency, with one only what they may meet. A worker's stays as it is.
+        """
+        if self._shared.role is not None:
+            return self
+        served = copy.copy(self)
+        served._shared = SharedPool(  # noqa: SLF001 - a copy of ourselves
+            self._settings, self.source, role=SERVING_ROLE
+        )
+        return served
+
+    def on_errand(self, name: str) -> "Database[_S]":
+        """The same connections where there is no viewer yet; policies name what is open to it."""
+        sent = copy.copy(self)
+        sent._standing = errand(name)  # noqa: SLF001 - a copy of ourselves
+        return sent
+
+    async def open(
+        self, *, statement_seconds: float | None = None, role: str | None = None, eager: bool = True
+    ) -> None:
         """Connect; may be called by several owners, each of which closes once.
 
         A statement that takes longer than `statement_seconds`, if the first owner says so, is ended
-        by the server (QueryCanceledError). Owners that load or tidy in bulk leave it out.
+        by the server (QueryCanceledError). Owners that load or tidy in bulk leave it out. The first
+        owner also says which `role` the login must be or take on, and whether to connect at once.
         """
-        async with self._opening:
-            if self._pool is None:
-                self._pool = await asyncpg.create_pool(
-                    self._dsn(),
-                    min_size=1,
-                    max_size=self._settings.database_pool_size,
-                    init=prepare_connection,
-                    reset=_leave_as_is,
-                    record_class=Row,
-                    max_cached_statement_lifetime=0,
-                    statement_cache_size=1000,
-                    server_settings={
-                        "application_name": self.source,
-                        "jit": "off",
-                        "statement_timeout": str(round((statement_seconds or 0) * 1000)),
-                    },
-                )
-                self._notifier = Notifier(self._pool)
-            self._users += 1
+        await self._shared.open(statement_seconds=statement_seconds, role=role, eager=eager)
 
     async def close(self) -> None:
-        async with self._opening:
-            self._users -= 1
-            if self._users == 0 and self._pool is not None:
-                if self._notifier is not None:
-                    await self._notifier.close()
-                await self._pool.close()
-                self._pool = self._notifier = None
+        await self._shared.close()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[_S]:
+    async def transaction(self, viewer: Viewer | None = None) -> AsyncIterator[_S]:
         """A unit of work; commits when the block ends, rolls back when it raises.
 
         Raises Stale if something that the block changed had changed meanwhile.
         """
-        async with self.unit() as (_, store):
+        async with self.unit(viewer) as (_, store):
             yield store
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[tuple[Transaction, _S]]:
+    async def unit(self, viewer: Viewer | None = None) -> AsyncIterator[tuple[Transaction, _S]]:
         """A transaction with its store, for edges that add rows of the chassis to the batch."""
-        async with self._pool.acquire() as raw:
+        async with self._connection(viewer) as raw:
             transaction = Transaction(raw, outgoing=self._outgoing, source=self.source)
+            transaction.actor = viewer
             try:
                 yield transaction, self._store(transaction)
                 wrote_events = await transaction.flush()
@@ -110,29 +107,29 @@ class Database(Generic[_S]):
             except BaseException:
                 await transaction.roll_back()
                 raise
-        if wrote_events and self._notifier is not None:
-            self._notifier.wake()
+        if wrote_events:
+            self._shared.wake_relay()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Connection]:
+    async def reading(self, viewer: Viewer | None = None) -> AsyncIterator[Connection]:
         """A connection for reads that need no transaction."""
-        async with self._pool.acquire() as raw:
+        async with self._connection(viewer) as raw:
             yield Connection(raw)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[Connection]:
         """A connection of its own for LISTEN, outside the pool."""
-        raw: Any = await asyncpg.connect(self._dsn(), record_class=Row)
+        raw: Any = await asyncpg.connect(self._shared.dsn, record_class=Row)
         try:
             yield Connection(raw)
         finally:
             await raw.close(timeout=_CLOSES_WITHIN)
 
-    def _dsn(self) -> str:
-        url = self._settings.database_url
-        reveal = getattr(url, "get_secret_value", None)
-        return str(reveal() if reveal else url)
-
-
-async def _leave_as_is(raw: object) -> None:
-    """Transactions always end here, and sessions set nothing, so a reset would be a wasted trip."""
+    @asynccontextmanager
+    async def _connection(self, viewer: Viewer | None) -> AsyncIterator[Any]:
+        """One that is set for the viewer before anything is run, where a fence stands."""
+        standing = self._standing if viewer is None else standing_of(viewer)
+        async with self._shared.acquire() as raw:
+            if self._shared.role == SERVING_ROLE:
+                await raw.carry(standing)
+            yield raw
