@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Integer, func, literal, select
 
 from chassis.auth import Viewer
 from reporting.domain.filters import Overlap, Period, ReportFilters
@@ -10,9 +10,8 @@ from reporting.store.tables import placement_requests
 from reporting.store.visibility import one_of, one_of_ids, state_seen_by, visible_to
 
 _request = placement_requests.c
-_other = placement_requests.alias("other").c
-_longest = func.coalesce(select(func.max(_other.ends_on - _other.starts_on)).scalar_subquery(), 0)
-"""Days of the longest placement, read off an index: what starts earlier has ended before."""
+_longest = select(func.longest_placement(type_=Integer)).scalar_subquery()
+"""Days of the longest placement of all, read off an index: what starts earlier has ended before."""
 
 
 def limited_to(filters: ReportFilters, viewer: Viewer) -> list[ColumnElement[bool]]:
