@@ -72,6 +72,7 @@ paper_deliveries = Table(
     Column("sent_by", Uuid),
     Column("version", Integer, nullable=False),
     Index("ix_paper_deliveries_agency_id", "agency_id", "id"),
+    Index("ix_paper_deliveries_contact_person_id", "contact_person_id"),
     Index(
         "ix_paper_deliveries_waiting",
         "placement_request_id",
