@@ -18,7 +18,7 @@ UNIVERSITY, HOSPITAL = _id(1), _id(2)
 CLARA, ETIENNE, NADIA, SIMON = _id(11), _id(12), _id(13), _id(14)
 PROGRAM, COURSE = _id(21), _id(22)
 SITE, SERVICE, UNIT = _id(31), _id(32), _id(33)
-REQUEST, LINE = _id(41), _id(51)
+REQUEST, LINE, SETTING = _id(41), _id(51), _id(61)
 
 PEOPLE: tuple[Event, ...] = (
     identity.AgencyRecorded(
@@ -103,3 +103,8 @@ PLACES: tuple[Event, ...] = (
         name_en="Practicum in medicine",
     ),
 )
+
+AFTERWARDS: tuple[Event, ...] = (
+    identity.PersonDeleted(person_id=_id(61), agency_id=UNIVERSITY, kept_person_id=CLARA),
+)
+"""Told last, so that the examples of what was told before keep their numbers."""

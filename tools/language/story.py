@@ -7,9 +7,10 @@ moment of that one placement.
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from contracts import billing, placements
+from contracts import billing, identity, placements
 from contracts.envelope import Event
 from tools.language.cast import (
+    AFTERWARDS,
     CLARA,
     COURSE,
     ETIENNE,
@@ -21,6 +22,7 @@ from tools.language.cast import (
     PROGRAM,
     REQUEST,
     SERVICE,
+    SETTING,
     SIMON,
     SITE,
     UNIT,
@@ -156,4 +158,14 @@ MONEY: tuple[Event, ...] = (
     ),
 )
 
-STORY: tuple[Event, ...] = PEOPLE + PLACES + MOVES + MONEY
+SWITCHES: tuple[Event, ...] = (
+    identity.SwitchSet(
+        setting_id=SETTING,
+        switch="school_email_release",
+        level="agency",
+        agency_id=UNIVERSITY,
+        on=True,
+    ),
+)
+
+STORY: tuple[Event, ...] = PEOPLE + PLACES + MOVES + MONEY + AFTERWARDS + SWITCHES

@@ -10,11 +10,15 @@ from contracts.identity import (
     DepartmentRecorded,
     PersonRecorded,
     RoleAssignmentRecorded,
+    SwitchSet,
 )
 from identity.domain.access import role_assignment
 from identity.domain.accounts import account
 from identity.domain.agencies import agency, department
+from identity.domain.partners.partner_client import ClientSetUp
 from identity.domain.people import person
+from identity.domain.single_sign_on.identity_provider import ProviderSetUp
+from identity.domain.switches import switch_setting
 
 outgoing = Outgoing()
 
@@ -40,8 +44,13 @@ def department_recorded(event: department.Recorded) -> DepartmentRecorded:
     return DepartmentRecorded(
         department_id=recorded.id,
         agency_id=recorded.agency_id,
-        name_fr=recorded.name_fr,
-        name_en=recorded.name_en,
+        name_fr=recorded.facts.name_fr,
+        name_en=recorded.facts.name_en,
+        supervisor_word_fr=recorded.facts.supervisor_word_fr,
+        supervisor_word_en=recorded.facts.supervisor_word_en,
+        street=recorded.facts.street,
+        city=recorded.facts.city,
+        postal_code=recorded.facts.postal_code,
         active=recorded.active,
     )
 
@@ -91,5 +100,22 @@ def role_assignment_recorded(event: role_assignment.Recorded) -> RoleAssignmentR
     )
 
 
+@outgoing.on(switch_setting.Recorded)
+def switch_set(event: switch_setting.Recorded) -> SwitchSet:
+    setting, place = event.setting, event.setting.place
+    return SwitchSet(
+        setting_id=setting.id,
+        switch=setting.switch.value,
+        level=place.level.value,
+        province=place.province,
+        agency_id=place.agency_id,
+        place_id=place.place_id,
+        on=setting.on,
+    )
+
+
 def _ids(scope: Iterable[UUID] | None) -> list[UUID] | None:
     return None if scope is None else sorted(scope)
+
+
+outgoing.stays_inside(ClientSetUp, ProviderSetUp)

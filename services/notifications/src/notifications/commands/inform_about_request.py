@@ -1,15 +1,18 @@
 """The people around a placement request, and the partners of its agencies, are told of a move."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from notifications.commands.ports import Store, Texts
-from notifications.domain.audience import recipients_of
+from notifications.domain.audience import Recipient, recipients_of
 from notifications.domain.messages import Note
 from notifications.domain.moves import CALLS_OFF, Move, Remembered, RequestMoved
 from notifications.domain.names import Names
 from notifications.domain.paper_delivery import KINDS, PaperDelivery
 from notifications.domain.partners import cloud_event, perspectives_on
+from policy.switches import FeatureSwitch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +46,9 @@ async def _tell_people(
     moved: RequestMoved, remembered: Remembered, names: Names, store: Store, texts: Texts
 ) -> None:
     people = await store.directory.people_around(moved)
-    for recipient in recipients_of(moved, remembered, people):
+    recipients = recipients_of(moved, remembered, people)
+    unmailed = await _unmailed(moved, recipients, store)
+    for recipient in recipients:
         note = Note(
             event_id=moved.event_id,
             person=recipient.person,
@@ -55,8 +60,18 @@ async def _tell_people(
         )
         if recipient.in_inbox:
             store.inbox.add(note)
-        if recipient.by_mail:
+        if recipient.by_mail and recipient.person.agency_id not in unmailed:
             store.mail.add(note)
+
+
+async def _unmailed(
+    moved: RequestMoved, recipients: Sequence[Recipient], store: Store
+) -> frozenset[UUID]:
+    """Agencies whose province wants no mail about this; their inboxes show it all the same."""
+    if moved.move is not Move.CANCELLED:
+        return frozenset()
+    agencies = {recipient.person.agency_id for recipient in recipients if recipient.by_mail}
+    return await store.switches.agencies_without(FeatureSwitch.CANCELLATION_MAILS, agencies)
 
 
 async def _tell_partners(moved: RequestMoved, remembered: Remembered, store: Store) -> None:

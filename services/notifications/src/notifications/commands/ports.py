@@ -1,6 +1,6 @@
 """What the commands need from the outside, in the words of the domain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -14,6 +14,7 @@ from notifications.domain.paper_delivery import PaperDeliveries
 from notifications.domain.people import Language, Person
 from notifications.domain.webhook_delivery import Attempt, ClaimedDelivery, Outcome
 from notifications.domain.webhook_endpoint import WebhookEndpoints
+from policy.switches import FeatureSwitch
 
 
 class Directory(Protocol):
@@ -61,6 +62,15 @@ class Mail(Protocol):
     def add(self, note: Note) -> None: ...
 
 
+class Switches(Protocol):
+    """What the feature switches say, as identity told it."""
+
+    async def agencies_without(
+        self, switch: FeatureSwitch, agency_ids: Iterable[UUID]
+    ) -> frozenset[UUID]:
+        """Those of the agencies where it is off."""
+
+
 class WebhookDeliveries(Protocol):
     async def queue(self, moved: RequestMoved, bodies: Mapping[UUID, str], event_type: str) -> None:
         """One delivery for each endpoint that listens, of the agencies that have a body."""
@@ -105,6 +115,9 @@ class Store(Protocol):
 
     @property
     def mail(self) -> Mail: ...
+
+    @property
+    def switches(self) -> Switches: ...
 
     @property
     def paper(self) -> PaperDeliveries: ...

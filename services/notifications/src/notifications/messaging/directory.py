@@ -6,8 +6,10 @@ from contracts.identity import (
     AgencyRecorded,
     PersonRecorded,
     RoleAssignmentRecorded,
+    SwitchSet,
 )
 from notifications.store.store import NotificationsStore
+from notifications.store.tables.switches import switch_settings
 
 subscriptions = Subscriptions[NotificationsStore]("notifications.directory")
 
@@ -65,3 +67,17 @@ async def keep_role_assignment(
         "active": event.active,
     }
     store.directory.keep_newest("role_assignments", row, version=delivery.sequence)
+
+
+@subscriptions.on(SwitchSet)
+async def keep_switch(event: SwitchSet, delivery: Delivery, store: NotificationsStore) -> None:
+    row = {
+        "id": event.setting_id,
+        "switch": event.switch,
+        "level": event.level,
+        "province": event.province,
+        "agency_id": event.agency_id,
+        "place_id": event.place_id,
+        "turned_on": event.on,
+    }
+    store.transaction.keep_newest(switch_settings, row, version=delivery.sequence)

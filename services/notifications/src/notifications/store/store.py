@@ -9,6 +9,7 @@ from notifications.store.inbox import StoredInbox
 from notifications.store.mail import StoredMail
 from notifications.store.memory import StoredPostponedMoves, StoredRequestMemory
 from notifications.store.paper import StoredPaperDeliveries
+from notifications.store.switches import StoredSwitches
 from notifications.store.webhook_deliveries import StoredWebhookDeliveries
 from notifications.store.webhook_endpoints import StoredWebhookEndpoints
 
@@ -21,6 +22,7 @@ class NotificationsStore:
         self.memory = StoredRequestMemory(transaction)
         self.postponed = StoredPostponedMoves(transaction)
         self.inbox = StoredInbox(transaction)
+        self.switches = StoredSwitches(transaction)
         self.mail = StoredMail(transaction)
         self.paper = StoredPaperDeliveries(transaction)
         self.webhook_endpoints = StoredWebhookEndpoints(transaction, seal)

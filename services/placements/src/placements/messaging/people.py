@@ -8,9 +8,11 @@ from contracts.identity import (
     AgencyRecorded,
     PersonRecorded,
     RoleAssignmentRecorded,
+    SwitchSet,
 )
 from placements.store.store import PlacementsStore
 from placements.store.tables.people import accounts, agencies, people, role_assignments
+from placements.store.tables.switches import switch_settings
 
 subscriptions = Subscriptions[PlacementsStore]("placements.people")
 
@@ -39,6 +41,16 @@ async def keep_role_assignment(
 ) -> None:
     row = {"id": event.role_assignment_id, **event.model_dump(include=columns_of(role_assignments))}
     store.transaction.keep_newest(role_assignments, row, version=delivery.sequence)
+
+
+@subscriptions.on(SwitchSet)
+async def keep_switch(event: SwitchSet, delivery: Delivery, store: PlacementsStore) -> None:
+    row = {
+        "id": event.setting_id,
+        "turned_on": event.on,
+        **event.model_dump(include={"switch", "level", "province", "agency_id", "place_id"}),
+    }
+    store.transaction.keep_newest(switch_settings, row, version=delivery.sequence)
 
 
 def columns_of(table: Table) -> set[str]:

@@ -1,6 +1,33 @@
 """The tables that this service owns, all under one metadata."""
 
-from identity.store.tables import access, accounts, agencies, keys, partners, people, sign_in
+from identity.store.tables import (
+    access,
+    accounts,
+    agencies,
+    email_changes,
+    factors,
+    keys,
+    mail,
+    partners,
+    people,
+    responsibilities,
+    sign_in,
+    single_sign_on,
+)
 from identity.store.tables.metadata import metadata
 
-__all__ = ["access", "accounts", "agencies", "keys", "metadata", "partners", "people", "sign_in"]
+__all__ = [
+    "access",
+    "accounts",
+    "agencies",
+    "email_changes",
+    "factors",
+    "keys",
+    "mail",
+    "metadata",
+    "partners",
+    "people",
+    "responsibilities",
+    "sign_in",
+    "single_sign_on",
+]

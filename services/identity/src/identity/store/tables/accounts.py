@@ -29,15 +29,20 @@ accounts = Table(
     Column("enabled", Boolean, nullable=False),
     Column("email_alerts_accepted", Boolean, nullable=False),
     Column("last_signed_in_on", Date),
+    Column("awake_since", Date),
+    Column("dormancy_warned", Integer, nullable=False, server_default=text("0")),
+    Column("responsibilities_version", Integer),
+    Column("orientation_done_at", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
     Index("ix_accounts_agency", "agency_id", "id"),
+    Index("ix_accounts_idle", "last_signed_in_on"),
     Index("ix_accounts_last_signed_in_on", "agency_id", "last_signed_in_on"),
     Index("ix_accounts_disabled", "agency_id", postgresql_where=text("NOT enabled")),
     info=audited(
         "account",
         concerns=("person_id",),
         secrets=("password_hash",),
-        derived=("last_signed_in_on",),
+        derived=("last_signed_in_on", "dormancy_warned"),
     ),
 )
 
@@ -50,6 +55,7 @@ invitations = Table(
     Column("fingerprint", LargeBinary, nullable=False, unique=True),
     Column("created_at", DateTime(timezone=True), nullable=False, index=True),
     Column("closed_at", DateTime(timezone=True)),
+    Column("purpose", Text, nullable=False, server_default=text("'invitation'")),
     Column("version", Integer, nullable=False),
     info=audited("invitation", agency=None, concerns=("account_id",), secrets=("fingerprint",)),
 )

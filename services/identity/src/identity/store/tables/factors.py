@@ -30,7 +30,7 @@ second_factors = Table(
     Column("app_since", DateTime(timezone=True)),
     Column("last_step", BigInteger, nullable=False),
     Column("recovery_salt", LargeBinary),
-    Column("recovery_digests", ARRAY(LargeBinary), nullable=False),
+    Column("recovery_digests", ARRAY(Text), nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_second_factors_agency", "agency_id", "id"),
     info=audited(
@@ -88,4 +88,34 @@ sign_in_rules = Table(
     Column("second_factor_demanded", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     info=audited("sign_in_rules", agency="id"),
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    Column("session_id", Uuid, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("account_id", Uuid, nullable=False),
+    Column("proved_at", DateTime(timezone=True), nullable=False),
+    info=not_audited("when a session last proved who it is of; a matter of minutes"),
+)
+
+views = Table(
+    "views",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("agency_id", Uuid, ForeignKey("agencies.id"), nullable=False),
+    Column("viewer_account_id", Uuid, ForeignKey("accounts.id"), nullable=False),
+    Column("viewer_person_id", Uuid, nullable=False),
+    Column("session_id", Uuid, nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("role_assignment_id", Uuid, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("began_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("ended_because", Text),
+    Column("version", Integer, nullable=False),
+    Index("ix_views_open", "expires_at", postgresql_where=text("ended_at IS NULL")),
+    Index("ix_views_agency", "agency_id", "id"),
+    info=audited("view_as", concerns=("person_id", "viewer_person_id"), derived=("session_id",)),
 )

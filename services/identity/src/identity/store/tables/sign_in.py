@@ -12,6 +12,7 @@ from sqlalchemy import (
     Uuid,
     text,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.ledger import not_audited
 from identity.store.tables.metadata import metadata
@@ -30,6 +31,17 @@ sign_in_attempts = Table(
     ),
 )
 
+address_attempts = Table(
+    "address_attempts",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", DateTime(timezone=True), index=True),
+    Column("wait_until", DateTime(timezone=True)),
+    Column("version", Integer, nullable=False),
+    info=not_audited("counted for every address that somebody signs in from"),
+)
+
 sessions = Table(
     "sessions",
     metadata,
@@ -42,6 +54,8 @@ sessions = Table(
     Column("generation", Integer, nullable=False),
     Column("ended_at", DateTime(timezone=True)),
     Column("ended_because", Text),
+    Column("device", Text, nullable=False, server_default=text("''")),
+    Column("first_steps", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("version", Integer, nullable=False),
     Index("ix_sessions_open", "account_id", postgresql_where=text("ended_at IS NULL")),
     info=not_audited("the session list itself is the record of who was signed in"),

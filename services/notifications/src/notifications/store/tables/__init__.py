@@ -1,6 +1,6 @@
 """The tables this service owns."""
 
-from notifications.store.tables import directory, messages, webhooks
+from notifications.store.tables import directory, messages, switches, webhooks
 from notifications.store.tables.metadata import metadata
 
-__all__ = ["directory", "messages", "metadata", "webhooks"]
+__all__ = ["directory", "messages", "metadata", "switches", "webhooks"]

@@ -1,0 +1,37 @@
+"""What was set where about the feature switches."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from chassis.migrations import fence
+from chassis.migrations.fences import ADMINISTRATORS, EVERYBODY, own
+
+revision = "2026_11_23_1030"
+down_revision = "2026_11_23_1020"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "switch_settings",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("switch", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("province", sa.Text()),
+        sa.Column("agency_id", sa.Uuid()),
+        sa.Column("place_id", sa.Uuid()),
+        sa.Column("turned_on", sa.Boolean()),
+        sa.Column("set_by", sa.Uuid(), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_switch_settings_agency", "switch_settings", ["agency_id"])
+    op.create_index("ix_switch_settings_province", "switch_settings", ["province"])
+    fence("switch_settings", EVERYBODY, write=[own("agency_id"), ADMINISTRATORS])
+
+
+def downgrade() -> None:
+    op.drop_table("switch_settings")

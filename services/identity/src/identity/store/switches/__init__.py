@@ -1,0 +1,1 @@
+"""Feature switches and what was set where."""
