@@ -67,8 +67,8 @@ async def trespasses(server: PostgresServer, url: str, values: Values | None = N
         async with admin.transaction():
             await admin.execute("SET LOCAL session_replication_role = replica")
             for name, row in rows.items():
-                await admin.execute(_insert(name, row, OWN))
-                await admin.execute(_insert(name, row, FOREIGN))
+                for owner in (OWN, FOREIGN):
+                    await admin.execute(f"{_insert(name, row, owner)} ON CONFLICT DO NOTHING")
     found: list[str] = []
     async with _connected(url, role=SERVING_ROLE) as thief:
         await thief.execute(f"SELECT set_config('{SETTING}', $1, false)", standing_of(VIEWER))
@@ -99,13 +99,15 @@ async def _connected(url: str, role: str | None = None) -> AsyncIterator[Any]:
 
 
 async def _row_of(connection: Any, table: str, given: Mapping[str, str]) -> dict[str, str]:
-    """SQL for every column, in which `$id` is the owner's."""
+    """SQL for every column, in which `$id` and `$number` are the owner's."""
     columns = await connection.fetch(_COLUMNS, table)
     return {row["name"]: given.get(row["name"]) or _value(row["type"]) for row in columns}
 
 
 _VALUES: Final = {
     "uuid": "'$id'::uuid",
+    "integer": "$number",
+    "bigint": "$number",
     "jsonb": "'{}'::jsonb",
     "boolean": "true",
     "date": "now()",
@@ -123,7 +125,7 @@ def _value(type_: str) -> str:
 
 
 def _insert(table: str, row: Mapping[str, str], owner: UUID) -> str:
-    values = ", ".join(value.replace("$id", str(owner)) for value in row.values())
+    values = ", ".join(row.values()).replace("$id", str(owner)).replace("$number", str(owner.int))
     return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"  # noqa: S608 - for tests
 
 

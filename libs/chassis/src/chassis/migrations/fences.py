@@ -78,8 +78,9 @@ ADMINISTRATORS = Door("(SELECT viewer_meets_all())")
 """Only who meets every agency."""
 
 
-def through(parent: str, column: str, key: str = "id") -> Door:
-    """Whoever may meet the row of `parent`, itself fenced, to which the column points.
+def through(parent: str, column: str, key: str = "id", only: Door | None = None) -> Door:
+    """Whoever may meet the row of `parent`, itself fenced, to which the column points; `only` says
+    more about that row, where it may be read by more than may change it.
 
     A row that is added together with its parent, in one statement, cannot see it yet: it passes
     where no such parent exists at all. Call it after `fence(parent, …)`.
@@ -90,7 +91,8 @@ def through(parent: str, column: str, key: str = "id") -> Door:
         "SECURITY DEFINER SET search_path = public, pg_temp "
         f"AS $$ SELECT EXISTS (SELECT FROM {parent} WHERE {key} = wanted) $$"
     )
-    met = f"EXISTS (SELECT FROM {parent} AS parent WHERE parent.{key} = {_ROW}.{column})"
+    more = f" AND ({only.met})" if only else ""
+    met = f"EXISTS (SELECT FROM {parent} AS parent WHERE parent.{key} = {_ROW}.{column}{more})"
     return Door(met, f"{met} OR NOT {exists}({_ROW}.{column})")
 
 
@@ -128,6 +130,12 @@ def fence(table: str, *doors: Door, write: Sequence[Door] | None = None) -> None
         _policy(table, f"{name}_add", f"FOR INSERT {to} WITH CHECK ({added})")
         _policy(table, f"{name}_change", f"FOR UPDATE {to} USING ({met}) WITH CHECK ({met})")
         _policy(table, f"{name}_remove", f"FOR DELETE {to} USING ({met})")
+
+
+def fence_ledger() -> None:
+    """Entries are read by whose they are, and added whomever they are about; workers seal them."""
+    fence("ledger", own("agency_id"), ADMINISTRATORS, write=[Door("false", "true")])
+    fence("ledger_head")
 
 
 def _policy(table: str, name: str, what: str) -> None:
