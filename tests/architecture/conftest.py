@@ -32,6 +32,9 @@ PLANTED = {
     "services/billing/src/billing/planted_room.py": "",
     "libs/chassis/src/chassis/planted_service.py": "import identity\n",
     "libs/chassis/src/chassis/planted_testkit.py": "import testkit\n",
+    "libs/chassis/src/chassis/planted_policy.py": "import policy\n",
+    "libs/policy/src/policy/planted_service.py": "import identity\n",
+    "libs/policy/src/policy/planted_sqlalchemy.py": "import sqlalchemy\n",
     "libs/contracts/src/contracts/planted_chassis.py": "import chassis\n",
     "services/billing/src/billing/api/planted_cli.py": "import practica\n",
 }

@@ -4,6 +4,8 @@ import pytest
 
 from tests.architecture.conftest import ROOT, lint_imports
 
+THE_HOUSE = "The house: cli, services, policy, chassis, contracts"
+
 
 def test_the_repository_keeps_every_import_rule() -> None:
     answer = lint_imports(ROOT)
@@ -15,9 +17,9 @@ def test_the_repository_keeps_every_import_rule() -> None:
     ("rule", "planted"),
     [
         ("Services know nothing of one another", "billing.api.planted_neighbour -> identity"),
-        ("The house: cli, services, chassis, contracts", "chassis.planted_service -> identity"),
-        ("The house: cli, services, chassis, contracts", "contracts.planted_chassis -> chassis"),
-        ("The house: cli, services, chassis, contracts", "billing.api.planted_cli -> practica"),
+        (THE_HOUSE, "chassis.planted_service -> identity"),
+        (THE_HOUSE, "contracts.planted_chassis -> chassis"),
+        (THE_HOUSE, "billing.api.planted_cli -> practica"),
         ("The rooms of a service", "billing.domain.planted_query -> billing.queries"),
         ("The rooms of a service", "billing.store.planted_command -> billing.commands"),
         ("The rooms of a service", "billing.api.planted_app -> billing.app"),
@@ -33,6 +35,9 @@ def test_the_repository_keeps_every_import_rule() -> None:
         ("Commands reach the outside", "billing.commands.planted_fastapi -> fastapi"),
         ("Commands reach the outside", "billing.commands.planted_aio_pika -> aio_pika"),
         ("Commands reach the outside", "billing.commands.planted_contracts -> contracts"),
+        (THE_HOUSE, "policy.planted_service -> identity"),
+        (THE_HOUSE, "chassis.planted_policy -> policy"),
+        ("Policy is pure", "policy.planted_sqlalchemy -> sqlalchemy"),
         ("The testkit is for tests alone", "chassis.planted_testkit -> testkit"),
     ],
 )

@@ -128,8 +128,9 @@ def test_the_addresses_that_the_parts_rely_on_are_answered_by_identity() -> None
     template = (DEPLOY / "gateway" / "nginx.conf.template").read_text(encoding="utf-8")
 
     assert keys.removeprefix("http://identity-serve:8000") in paths
-    assert "post" in paths["/sessions"]
-    assert '"POST /api/identity/sessions"' in template
+    for path in ("/sessions", "/sessions/refresh", "/invitations/accept"):
+        assert "post" in paths[path]
+        assert f'"POST identity{path}"' in template
 
 
 def test_large_bodies_are_let_through_where_files_come_in() -> None:
