@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from contracts.envelope import Event
+from contracts.envelope import OPEN, UNKNOWN, Event
 
 Schema = dict[str, Any]
 CONTRACTS = Path("libs/contracts")
@@ -24,13 +24,15 @@ def schema_of(event: type[Event]) -> Schema:
 def broken_promises(frozen: Schema, current: Schema) -> Iterator[str]:
     """What readers of the frozen schema would miss in the current one.
 
-    An event may gain optional fields; it may not lose, rename, retype or newly require one.
+    An event may gain optional fields; it may not lose, rename, retype or newly require one. An
+    open enum may gain members. A closed one may be opened, and gains members from the next
+    version on: before, no reader would pass over what it does not know.
     """
     before, after = _fields(frozen), _fields(current)
     for name in sorted(before.keys() - after.keys()):
         yield f"{name} is gone"
     for name in sorted(before.keys() & after.keys()):
-        if before[name] != after[name]:
+        if before[name] != after[name] and not _grew(before[name], after[name]):
             yield f"{name} changed from {_shown(before[name])} to {_shown(after[name])}"
     required_before = set(frozen.get("required", ()))
     required_after = set(current.get("required", ()))
@@ -38,6 +40,20 @@ def broken_promises(frozen: Schema, current: Schema) -> Iterator[str]:
         yield f"{name} is required now"
     for name in sorted((required_before - required_after) & after.keys()):
         yield f"{name} may be missing now"
+
+
+def _grew(before: Any, after: Any) -> bool:
+    """Whether all that changed of a field is that an enum was opened, or grew while open."""
+    if not (isinstance(after, dict) and isinstance(before, dict) and after.get(OPEN)):
+        return False
+    same = _without_enum(before) == _without_enum(after)
+    kept = set(before.get("enum", ())) <= set(after.get("enum", ()))
+    gained = set(after.get("enum", ())) - set(before.get("enum", ()))
+    return same and kept and (bool(before.get(OPEN)) or gained <= {UNKNOWN})
+
+
+def _without_enum(field: Schema) -> Schema:
+    return {key: value for key, value in field.items() if key not in {"enum", OPEN}}
 
 
 def _fields(schema: Schema) -> dict[str, Any]:

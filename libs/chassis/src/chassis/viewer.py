@@ -10,9 +10,20 @@ class Role(StrEnum):
     """What a person does for an agency."""
 
     PLACING_COORDINATOR = "placing_coordinator"
+    COURSE_LEADER = "course_leader"
+    INSTRUCTOR = "instructor"
+    GROUP_INSTRUCTOR = "group_instructor"
+    STUDENT_ADMINISTRATOR = "student_administrator"
+    STUDENT = "student"
     RECEIVING_COORDINATOR = "receiving_coordinator"
     DESTINATION_COORDINATOR = "destination_coordinator"
+    DISCIPLINE_CONTACT = "discipline_contact"
     SUPERVISOR = "supervisor"
+    STAFF_ADMINISTRATOR = "staff_administrator"
+    DEPARTMENT_CONTACT = "department_contact"
+    CONTENT_MANAGER = "content_manager"
+    CONTENT_AUTHOR = "content_author"
+    POLICY_LEVEL = "policy_level"
     ADMINISTRATOR = "administrator"
 
 
@@ -47,7 +58,8 @@ class RealViewer:
 class Viewer:
     """An account in one active role assignment.
 
-    A scope of None means the whole agency; a set means only what it names. A partner organisation's
+    A scope of None means the whole agency; a set means only what it names, and of several scopes
+    each has to hold. A discipline goes by its code. A partner organisation's
     system acts as an account, too: `partner_scopes` are those of its token, None for a person.
     `first_steps` are those that the person has still to take before working here.
     Where a `real_viewer` looks as this person, all else is as for the person; logs name both.
@@ -63,6 +75,9 @@ class Viewer:
     program_ids: frozenset[UUID] | None = None
     site_ids: frozenset[UUID] | None = None
     destination_ids: frozenset[UUID] | None = None
+    department_ids: frozenset[UUID] | None = None
+    service_ids: frozenset[UUID] | None = None
+    disciplines: frozenset[str] | None = None
     edit_invoicing_status: bool = False
     partner_scopes: frozenset[str] | None = None
     first_steps: frozenset[str] = frozenset()

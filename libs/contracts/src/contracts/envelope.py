@@ -1,9 +1,37 @@
 """The envelope around every event on the bus: CloudEvents 1.0, structured JSON."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal, get_args
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+UNKNOWN: Final = "unknown"
+OPEN: Final = "x-open"
+
+
+class Open:
+    """Marks a Literal that may gain members: what a reader does not know becomes `unknown`.
+
+    Everything else stays closed. `unknown` is one of the members, and nobody publishes it.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        members = frozenset(get_args(source))
+
+        def known(value: object) -> object:
+            return UNKNOWN if isinstance(value, str) and value not in members else value
+
+        return core_schema.no_info_before_validator_function(known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), OPEN: True}
 
 
 class Event(BaseModel):

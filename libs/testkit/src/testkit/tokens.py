@@ -25,6 +25,9 @@ class ViewerFields(TypedDict, total=False):
     program_ids: frozenset[UUID] | None
     site_ids: frozenset[UUID] | None
     destination_ids: frozenset[UUID] | None
+    department_ids: frozenset[UUID] | None
+    service_ids: frozenset[UUID] | None
+    disciplines: frozenset[str] | None
     edit_invoicing_status: bool
     first_steps: frozenset[str]
     real_viewer: RealViewer | None

@@ -21,6 +21,7 @@ def claims_of(viewer: Viewer) -> dict[str, Any]:
         "program_ids": _written(viewer.program_ids),
         "site_ids": _written(viewer.site_ids),
         "destination_ids": _written(viewer.destination_ids),
+        **_narrowing_claims(viewer),
         "edit_invoicing_status": viewer.edit_invoicing_status,
         **_partner_claims(viewer),
         **({"first_steps": sorted(viewer.first_steps)} if viewer.first_steps else {}),
@@ -29,7 +30,8 @@ def claims_of(viewer: Viewer) -> dict[str, Any]:
 
 
 def viewer_from(claims: Mapping[str, Any]) -> Viewer:
-    """Raises Unauthenticated if a claim is missing: a scope left out never means everything."""
+    """Raises Unauthenticated if a claim is missing, or names a role or a level that this version
+    does not know: whoever cannot be read may do nothing."""
     try:
         return Viewer(
             account_id=UUID(claims["sub"]),
@@ -42,6 +44,9 @@ def viewer_from(claims: Mapping[str, Any]) -> Viewer:
             program_ids=_read(claims["program_ids"]),
             site_ids=_read(claims["site_ids"]),
             destination_ids=_read(claims["destination_ids"]),
+            department_ids=_read(claims.get("department_ids")),
+            service_ids=_read(claims.get("service_ids")),
+            disciplines=_codes(claims.get("disciplines")),
             edit_invoicing_status=claims["edit_invoicing_status"] is True,
             partner_scopes=_partner_scopes(claims),
             first_steps=frozenset(claims.get("first_steps", ())),
@@ -49,6 +54,16 @@ def viewer_from(claims: Mapping[str, Any]) -> Viewer:
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated("The claims of the token are not those of a viewer") from error
+
+
+def _narrowing_claims(viewer: Viewer) -> dict[str, list[str]]:
+    """Those that few people have, left out of everybody else's token."""
+    narrowing = {
+        "department_ids": _written(viewer.department_ids),
+        "service_ids": _written(viewer.service_ids),
+        "disciplines": None if viewer.disciplines is None else sorted(viewer.disciplines),
+    }
+    return {name: keys for name, keys in narrowing.items() if keys is not None}
 
 
 def _partner_claims(viewer: Viewer) -> dict[str, str]:
@@ -96,3 +111,7 @@ def _written(scope: frozenset[UUID] | None) -> list[str] | None:
 
 def _read(scope: list[str] | None) -> frozenset[UUID] | None:
     return None if scope is None else frozenset(UUID(key) for key in scope)
+
+
+def _codes(scope: list[str] | None) -> frozenset[str] | None:
+    return None if scope is None else frozenset(str(code) for code in scope)

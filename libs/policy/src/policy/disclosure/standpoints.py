@@ -46,6 +46,11 @@ def standpoint_at_school(viewer: Viewer, agency_id: UUID, program_id: UUID) -> S
     return standpoint if here else Standpoint.OUTSIDE
 
 
+def school_standpoint(viewer: Viewer) -> Standpoint:
+    """Where the role stands in its own agency, whatever its programs."""
+    return _AT_SCHOOL.get(viewer.role.value, Standpoint.OUTSIDE)
+
+
 _AT_SCHOOL: dict[str, Standpoint] = {
     "placing_coordinator": Standpoint.SCHOOL,
     "student_administrator": Standpoint.SCHOOL,
@@ -105,6 +110,6 @@ _TOWARDS_PLACEMENT: dict[str, Callable[[Viewer, Placement], Standpoint]] = {
     "destination_coordinator": _destination,
     "supervisor": _supervisor,
     "administrator": _administrator,
-    "policy": lambda _viewer, _placement: Standpoint.POLICY,
+    "policy_level": lambda _viewer, _placement: Standpoint.POLICY,
 }
 """A role that is not here sees nobody."""
