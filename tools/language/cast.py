@@ -105,6 +105,6 @@ PLACES: tuple[Event, ...] = (
 )
 
 AFTERWARDS: tuple[Event, ...] = (
-    identity.PersonDeleted(person_id=_id(61), agency_id=UNIVERSITY, kept_person_id=CLARA),
+    identity.PersonDeleted(person_id=_id(71), agency_id=UNIVERSITY, kept_person_id=CLARA),
 )
 """Told last, so that the examples of what was told before keep their numbers."""

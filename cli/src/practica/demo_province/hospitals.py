@@ -65,6 +65,8 @@ def _open_agency(region: Region, number: int, hiring: Hiring) -> None:
             agency_id=agency.id,
             name_fr="Enseignement et stages",
             name_en="Teaching and placements",
+            supervisor_words=("Préceptrice ou précepteur", "Preceptor"),
+            city=region.name,
         )
     )
     for facility in region.facilities:

@@ -10,10 +10,16 @@ from identity.commands.people.add_person import AddPerson, add_person
 from identity.domain.access.rights import the_installation
 from identity.domain.access.role_assignment import Rights
 from identity.domain.agencies.agency import AgencyFacts, AgencyKind
+from identity.domain.agencies.department import DepartmentFacts
 from identity.domain.people.person import PersonFacts, StaffRole
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
-from practica.demo_province.province import DemoAgency, DemoPerson, DemoProvince
+from practica.demo_province.province import (
+    DemoAgency,
+    DemoDepartment,
+    DemoPerson,
+    DemoProvince,
+)
 from practica.demo_province.sign_ins import PASSWORD
 
 _VIEWER = the_installation()
@@ -32,8 +38,7 @@ async def load_people(database: Database[IdentityStore], province: DemoProvince)
                 viewer=_VIEWER,
                 id=department.id,
                 agency_id=department.agency_id,
-                name_fr=department.name_fr,
-                name_en=department.name_en,
+                facts=_department_facts(department),
             )
             await open_department(command, store)
         for person in province.people:
@@ -59,6 +64,17 @@ async def _register(agency: DemoAgency, store: IdentityStore) -> None:
     await register_agency(RegisterAgency(viewer=_VIEWER, facts=facts, id=agency.id), store)
 
 
+def _department_facts(department: DemoDepartment) -> DepartmentFacts:
+    french, english = department.supervisor_words or (None, None)
+    return DepartmentFacts(
+        name_fr=department.name_fr,
+        name_en=department.name_en,
+        supervisor_word_fr=french,
+        supervisor_word_en=english,
+        city=department.city,
+    )
+
+
 async def _hire(person: DemoPerson, password_hash: str, store: IdentityStore) -> None:
     facts = PersonFacts(
         first_name=person.first_name,
@@ -69,7 +85,13 @@ async def _hire(person: DemoPerson, password_hash: str, store: IdentityStore) ->
         email=person.email,
         direct_email=person.email,
     )
-    add = AddPerson(viewer=_VIEWER, agency_id=person.agency_id, facts=facts, id=person.id)
+    add = AddPerson(
+        viewer=_VIEWER,
+        agency_id=person.agency_id,
+        facts=facts,
+        confirmed_not_duplicate=True,
+        id=person.id,
+    )
     await add_person(add, store)
     if person.account_id is None or person.rights_id is None:
         return
@@ -82,6 +104,8 @@ async def _hire(person: DemoPerson, password_hash: str, store: IdentityStore) ->
         ),
         store,
     )
+    account.accept_responsibilities((await store.responsibilities.in_force()).version)
+    account.finish_orientation(store.now)
     account.signed_in(store.now)
     await assign_role(
         AssignRole(

@@ -25,12 +25,14 @@ class DemoAgency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoDepartment:
-    """A staff database of an agency."""
+    """A staff database of an agency, with its own word for a supervisor, in both languages."""
 
     id: UUID
     agency_id: UUID
     name_fr: str
     name_en: str
+    supervisor_words: tuple[str, str] | None = None
+    city: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ def found_schools(province: DemoProvince) -> None:
                 agency_id=agency.id,
                 name_fr="Sciences de la santé",
                 name_en="Health sciences",
+                supervisor_words=("Superviseure ou superviseur de stage", "Field supervisor"),
             )
         )
         _found_programs(province, agency, words, number)

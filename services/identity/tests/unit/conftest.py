@@ -1,7 +1,7 @@
 """A store without a database, and agencies with people in it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -9,14 +9,20 @@ import pytest
 
 from chassis.auth import Level, Role, Viewer
 from chassis.domain import Aggregate, NotFound
+from chassis.ids import new_id
 from identity.domain.access.rights import sees
 from identity.domain.access.role_assignment import Rights, RoleAssignment
 from identity.domain.accounts.account import Account
+from identity.domain.accounts.email_change import EmailChange
 from identity.domain.accounts.invitation import Invitation
+from identity.domain.accounts.responsibilities import Acceptance, Responsibilities
 from identity.domain.agencies.agency import Agency, AgencyFacts, AgencyKind
 from identity.domain.agencies.department import Department
 from identity.domain.keys.signing_key import SigningKey
+from identity.domain.people.likeness import Candidate, Likeness, Newcomer
+from identity.domain.mail.mail import Mail, MailKind, ResetAsked
 from identity.domain.people.person import Person, PersonFacts
+from identity.domain.sign_in.address_attempts import AddressAttempts, address_id
 from identity.domain.sign_in.session import PresentedToken, Session
 from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
 from testkit import a_viewer
@@ -50,6 +56,28 @@ class KeptOfAgency(Kept[OfAgency]):
         return self.held(id)
 
 
+class FakePeople(KeptOfAgency[Person]):
+    async def alike(self, newcomer: Newcomer, agency_id: UUID, _: Viewer) -> list[Candidate]:
+        """Of exactly the same name; how far likeness goes, other tests say."""
+        name = (newcomer.first_name, newcomer.last_name)
+        return [
+            Candidate(
+                id=one.id,
+                agency_id=one.agency_id,
+                department_id=one.facts.department_id,
+                first_name=one.facts.first_name,
+                last_name=one.facts.last_name,
+                active=one.active,
+                likeness=(Likeness.SAME_NAME,),
+            )
+            for one in self.by_id.values()
+            if one.agency_id == agency_id and (one.facts.first_name, one.facts.last_name) == name
+        ]
+
+    async def delete(self, person: Person, **_: object) -> None:
+        del self.by_id[person.id]
+
+
 class FakeAccounts(KeptOfAgency[Account]):
     async def of_person(self, person_id: UUID) -> Account | None:
         return next((one for one in self.by_id.values() if one.person_id == person_id), None)
@@ -63,6 +91,9 @@ class FakeAccounts(KeptOfAgency[Account]):
 
     async def acting(self, id: UUID) -> Account:
         return self.held(id)
+
+    async def to_warn(self, today: date, most: int) -> list[Account]:
+        return list(self.by_id.values())[:most]
 
     async def is_taken(self, sign_in_name: str) -> bool:
         return sum(one.sign_in_name == sign_in_name for one in self.by_id.values()) > 0
@@ -93,6 +124,11 @@ class FakeSessions(Kept[Session]):
     async def get(self, id: UUID) -> Session:
         return self.held(id)
 
+    async def own(self, id: UUID, account_id: UUID) -> Session:
+        if self.held(id).account_id != account_id:
+            raise NotFound(str(id))
+        return self.held(id)
+
     async def open_of_account(self, account_id: UUID) -> list[Session]:
         every = self.by_id.values()
         return [one for one in every if one.account_id == account_id and one.ended_at is None]
@@ -102,6 +138,75 @@ class FakeSignInAttempts(Kept[SignInAttempts]):
     async def under(self, sign_in_name: str) -> SignInAttempts:
         new = SignInAttempts(id=attempts_id(sign_in_name), version=1)
         return self.by_id.setdefault(new.id, new)
+
+
+class FakeAddressAttempts(Kept[AddressAttempts]):
+    async def from_(self, address: str) -> AddressAttempts:
+        new = AddressAttempts(id=address_id(address), version=1)
+        return self.by_id.setdefault(new.id, new)
+
+
+class FakeEmailChanges(Kept[EmailChange]):
+    async def with_fingerprint(self, fingerprint: bytes) -> EmailChange | None:
+        either = (
+            one
+            for one in self.by_id.values()
+            if fingerprint in (one.old_fingerprint, one.new_fingerprint)
+        )
+        return next(either, None)
+
+    async def open_of_account(self, account_id: UUID) -> list[EmailChange]:
+        every = self.by_id.values()
+        return [one for one in every if one.account_id == account_id and one.closed_at is None]
+
+
+class FakeResponsibilities:
+    def __init__(self) -> None:
+        self.texts = [
+            Responsibilities(
+                version=1,
+                text_fr="Un",
+                text_en="One",
+                published_at=datetime(2026, 1, 1, tzinfo=UTC),
+            )
+        ]
+        self.acceptances: list[Acceptance] = []
+
+    async def in_force(self) -> Responsibilities:
+        return self.texts[-1]
+
+    def publish(self, text: Responsibilities) -> None:
+        self.texts.append(text)
+
+    def accepted(self, acceptance: Acceptance) -> None:
+        self.acceptances.append(acceptance)
+
+
+class FakeMails:
+    def __init__(self) -> None:
+        self.sent: list[Mail] = []
+        self.asked: list[ResetAsked] = []
+
+    def send(self, mail: Mail) -> None:
+        self.sent.append(mail)
+
+    def ask_reset(self, sign_in_name: str) -> None:
+        now = datetime(2026, 11, 23, tzinfo=UTC)
+        self.asked.append(ResetAsked(id=new_id(), sign_in_name=sign_in_name, asked_at=now))
+
+    async def resets_asked(self, most: int) -> list[ResetAsked]:
+        asked, self.asked = self.asked[:most], self.asked[most:]
+        return asked
+
+    async def sent_lately(self, account_id: UUID, kind: MailKind, since: datetime) -> int:
+        return sum(mail.kind is kind and mail.account.id == account_id for mail in self.sent)
+
+
+class Breached:
+    """One password was stolen elsewhere."""
+
+    def holds(self, password: str) -> bool:
+        return password == "stolen somewhere else"
 
 
 class FakeInvitations(Kept[Invitation]):
@@ -123,12 +228,17 @@ class FakeStore:
         self.now = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
         self.agencies = FakeAgencies()
         self.departments = KeptOfAgency[Department]()
-        self.people = KeptOfAgency[Person]()
+        self.people = FakePeople()
         self.accounts = FakeAccounts()
         self.role_assignments = FakeRoleAssignments()
         self.sessions = FakeSessions()
         self.sign_in_attempts = FakeSignInAttempts()
         self.invitations = FakeInvitations()
+        self.address_attempts = FakeAddressAttempts()
+        self.email_changes = FakeEmailChanges()
+        self.responsibilities = FakeResponsibilities()
+        self.mails = FakeMails()
+        self.breached_passwords = Breached()
         self.signing_keys = FakeSigningKeys()
 
 
@@ -181,6 +291,8 @@ def account(store: FakeStore, helene: Person) -> Account:
         direct_email=helene.facts.direct_email,
         password_hash="a hash",
     )
+    account.accept_responsibilities(1)
+    account.finish_orientation(store.now)
     store.accounts.add(account)
     assignment = RoleAssignment.assign(
         person_id=helene.id,

@@ -14,7 +14,7 @@ from identity.domain.access.rights import AdministratorsOnly
 from identity.domain.access.role_assignment import Rights, RightsElsewhere, RoleAssignment
 from identity.domain.accounts.account import Account, SignInNameTaken
 from identity.domain.agencies.agency import Agency, AgencyInactive
-from identity.domain.agencies.department import Department, DepartmentElsewhere
+from identity.domain.agencies.department import Department, DepartmentElsewhere, DepartmentFacts
 from identity.domain.people.person import (
     Person,
     PersonFacts,
@@ -80,7 +80,9 @@ async def test_an_inactive_agency_takes_nobody_on(
 async def test_the_department_must_be_of_the_same_agency(
     store: Any, hospital: Agency, school: Agency, administrator: Viewer, person_facts: Facts
 ) -> None:
-    department = Department.open(agency_id=school.id, name_fr="Soins", name_en="Nursing")
+    department = Department.open(
+        DepartmentFacts(name_fr="Soins", name_en="Nursing"), agency_id=school.id
+    )
     store.departments.add(department)
     facts = person_facts(department_id=department.id)
 
@@ -118,9 +120,10 @@ def with_address(address: str | None) -> Callable[[PersonFacts], PersonFacts]:
     return lambda facts: replace(facts, direct_email=address)
 
 
-async def test_a_new_direct_address_is_the_new_name_to_sign_in_with(
+async def test_a_new_direct_address_is_the_new_name_to_sign_in_with_for_who_never_did(
     store: Any, chief: Viewer, helene: Person, account: Account
 ) -> None:
+    account.password_hash = None
     await change_person(
         ChangePerson(viewer=chief, id=helene.id, change=with_address("HC@riviere.example")), store
     )

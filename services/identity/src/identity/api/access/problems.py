@@ -40,4 +40,24 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Aucun rôle", "Votre compte n’a aucun rôle actif. Parlez-en à votre administrateur."),
         en=("No role", "Your account has no active role. Ask your administrator."),
     ),
+    "nothing-to-copy-from": ProblemText(
+        fr=("Même personne", "Les accès se copient d’une autre personne."),
+        en=("Same person", "Access is copied from somebody else."),
+    ),
+    "never-view-as-administrator": ProblemText(
+        fr=("Consultation refusée", "On ne voit ni comme une administratrice ni comme soi-même."),
+        en=("Not as an administrator", "Nobody views as an administrator, nor as themselves."),
+    ),
+    "sees-more-than-viewer": ProblemText(
+        fr=("Consultation refusée", "Cette personne voit plus de l’établissement que vous."),
+        en=("Sees more than you", "This person sees more of the agency than you do."),
+    ),
+    "nothing-to-view-as": ProblemText(
+        fr=("Rien à voir", "Cette personne ne peut pas agir dans ce rôle maintenant."),
+        en=("Nothing to see", "This person cannot act in this role now."),
+    ),
+    "view-over": ProblemText(
+        fr=("Consultation terminée", "Commencez-en une autre."),
+        en=("View over", "Begin another one."),
+    ),
 }

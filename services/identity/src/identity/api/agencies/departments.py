@@ -1,15 +1,18 @@
 """Departments, the staff databases of the agencies."""
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from pydantic import Field
 
 from chassis.http import Page
-from identity.api.bodies import Body, Name, Words
+from identity.api.bodies import Body, Name, Text, Words
 from identity.api.dependencies import InTransaction
 from identity.commands.agencies.change_department import ChangeDepartment, change_department
 from identity.commands.agencies.open_department import OpenDepartment, open_department
+from identity.domain.agencies.department import DepartmentFacts
 from identity.queries.agencies.departments import (
     DepartmentRow,
     WantedDepartments,
@@ -20,24 +23,52 @@ from identity.queries.agencies.departments import (
 router = APIRouter(prefix="/departments", tags=["departments"])
 
 
+_CLEARABLE = frozenset(
+    {"supervisor_word_fr", "supervisor_word_en", "street", "city", "postal_code"}
+)
+Word = Annotated[Text, Field(description="What the department calls a supervisor.")]
+PostalCode = Annotated[str, Field(max_length=10, examples=["J8Y 1W7"])]
+
+
 class NewDepartment(Body):
     agency_id: UUID
     name_fr: Name
     name_en: Name
+    supervisor_word_fr: Word | None = Field(default=None, examples=["Préceptrice"])
+    supervisor_word_en: Word | None = Field(default=None, examples=["Preceptor"])
+    street: Text | None = None
+    city: Text | None = None
+    postal_code: PostalCode | None = None
 
 
 class DepartmentChange(Body):
-    """What is left out or null stays as it is."""
+    """What is left out, or null where a value has to be, stays as it is."""
 
     name_fr: Name | None = None
     name_en: Name | None = None
+    supervisor_word_fr: Word | None = Field(default=None, examples=["Préceptrice"])
+    supervisor_word_en: Word | None = Field(default=None, examples=["Preceptor"])
+    street: Text | None = None
+    city: Text | None = None
+    postal_code: PostalCode | None = None
     active: bool | None = None
+
+    def applied_to(self, facts: DepartmentFacts) -> DepartmentFacts:
+        given = self.model_dump(exclude_unset=True, exclude={"active"})
+        return replace(
+            facts,
+            **{name: to for name, to in given.items() if to is not None or name in _CLEARABLE},
+        )
 
 
 @router.post("", status_code=201, response_model=DepartmentRow)
 async def open_(body: NewDepartment, edge: InTransaction) -> Response:
     """Open a department of one's agency."""
-    command = OpenDepartment(viewer=edge.viewer, **body.model_dump())
+    command = OpenDepartment(
+        viewer=edge.viewer,
+        agency_id=body.agency_id,
+        facts=DepartmentFacts(**body.model_dump(exclude={"agency_id"})),
+    )
     async with edge.transaction() as store:
         department = await open_department(command, store)
         return edge.answer(
@@ -76,9 +107,13 @@ async def show_department(id: UUID, edge: InTransaction) -> Response:
 
 @router.patch("/{id}", response_model=DepartmentRow)
 async def change(id: UUID, body: DepartmentChange, edge: InTransaction) -> Response:
-    """Rename a department, or close it to new staff."""
+    """Correct a department's names, words and address, or close it to new staff."""
     command = ChangeDepartment(
-        viewer=edge.viewer, id=id, expected_version=edge.expected_version, **body.model_dump()
+        viewer=edge.viewer,
+        id=id,
+        change=body.applied_to,
+        active=body.active,
+        expected_version=edge.expected_version,
     )
     async with edge.transaction() as store:
         department = await change_department(command, store)

@@ -1,71 +1,37 @@
 """Staff records."""
 
-from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field
 
 from chassis.http import Page
-from identity.api.bodies import Body, Email, Name, Text, Words
+from identity.api.bodies import Words
 from identity.api.dependencies import InTransaction
+from identity.api.people.bodies import Deactivation, NewPerson, PersonChange
 from identity.commands.people.add_person import AddPerson, add_person
 from identity.commands.people.change_person import ChangePerson, change_person
 from identity.commands.people.deactivate_person import DeactivatePerson, deactivate_person
+from identity.commands.people.delete_person import DeletePerson, delete_person
 from identity.commands.people.restore_person import RestorePerson, restore_person
-from identity.domain.people.person import DeactivationReason, Language, PersonFacts, StaffRole
-from identity.queries.people.people import PersonRow, WantedPeople, people_by_name, person
+from identity.domain.accounts.account_state import AccountState
+from identity.domain.people.person import StaffRole
+from identity.queries.people.people import PersonRow, StaffRow, WantedPeople, people_by_name, person
 
 router = APIRouter(prefix="/people", tags=["people"])
-
-_CLEARABLE = frozenset({"department_id", "email", "direct_email", "phone", "title"})
-Roles = Annotated[frozenset[StaffRole], Field(min_length=1)]
-
-
-class NewPerson(Body):
-    agency_id: UUID
-    department_id: UUID | None = None
-    first_name: Name
-    last_name: Name
-    language: Language
-    roles: Roles
-    email: Email | None = Field(default=None, description="Where messages about placements go.")
-    direct_email: Email | None = Field(default=None, description="Read by this person alone.")
-    phone: Text | None = None
-    title: Text | None = None
-
-
-class PersonChange(Body):
-    """What is left out, or null where a value has to be, stays as it is."""
-
-    department_id: UUID | None = None
-    first_name: Name | None = None
-    last_name: Name | None = None
-    language: Language | None = None
-    roles: Roles | None = None
-    email: Email | None = None
-    direct_email: Email | None = None
-    phone: Text | None = None
-    title: Text | None = None
-
-    def applied_to(self, facts: PersonFacts) -> PersonFacts:
-        given = self.model_dump(exclude_unset=True)
-        return replace(
-            facts,
-            **{name: to for name, to in given.items() if to is not None or name in _CLEARABLE},
-        )
-
-
-class Deactivation(Body):
-    reason: DeactivationReason
 
 
 @router.post("", status_code=201, response_model=PersonRow)
 async def add(body: NewPerson, edge: InTransaction) -> Response:
-    """Add a staff record to one's agency; search before, the person may be there."""
-    facts = PersonFacts(**body.model_dump(exclude={"agency_id"}))
-    command = AddPerson(viewer=edge.viewer, agency_id=body.agency_id, facts=facts)
+    """Add a staff record to one's agency. Where the person may be there already it is refused with
+    the records alike, until `confirmed_not_duplicate` says that it is somebody else."""
+    command = AddPerson(
+        viewer=edge.viewer,
+        agency_id=body.agency_id,
+        facts=body.facts,
+        confirmed_not_duplicate=body.confirmed_not_duplicate,
+    )
     async with edge.transaction() as store:
         person = await add_person(command, store)
         return edge.answer(
@@ -85,15 +51,18 @@ async def list_people(  # noqa: PLR0913 - FastAPI reads the filters of a list fr
     department_id: UUID | None = None,
     role: StaffRole | None = None,
     q: Annotated[Words | None, Query(description="Beginnings of words, accents aside.")] = None,
+    account_state: Annotated[AccountState | None, Query(description="For overseers.")] = None,
     active: Annotated[bool | None, Query(description="Without it those who left, too.")] = None,
-) -> list[PersonRow]:
-    """The staff of one's agency, by last name."""
+) -> list[StaffRow]:
+    """The staff of one's agency, by last name; found by name, e-mail and telephone."""
     wanted = WantedPeople(
         viewer=edge.viewer,
+        today=datetime.now(UTC).date(),
         words=q,
         agency_id=agency_id,
         department_id=department_id,
         role=role,
+        account_state=account_state,
         active=active,
     )
     async with edge.reading() as connection:
@@ -103,11 +72,11 @@ async def list_people(  # noqa: PLR0913 - FastAPI reads the filters of a list fr
     return page.of(rows, key=lambda row: row.key)
 
 
-@router.get("/{id}", response_model=PersonRow)
+@router.get("/{id}", response_model=StaffRow)
 async def show_person(id: UUID, edge: InTransaction) -> Response:
     """One staff record."""
     async with edge.reading() as connection:
-        row = await person(connection, id, edge.viewer)
+        row = await person(connection, id, edge.viewer, today=datetime.now(UTC).date())
     return edge.answer(row, version=row.version)
 
 
@@ -143,3 +112,24 @@ async def restore(id: UUID, edge: InTransaction) -> Response:
     async with edge.transaction() as store:
         person = await restore_person(command, store)
         return edge.answer(PersonRow.of(person), version=person.version_once_saved)
+
+
+@router.delete("/{id}", status_code=204)
+async def delete(
+    id: UUID,
+    edge: InTransaction,
+    kept_person_id: Annotated[
+        UUID | None, Query(description="The same person's record that stays.")
+    ] = None,
+) -> Response:
+    """Delete a record that was made inactive as a duplicate, and that has neither an account nor
+    an active role."""
+    command = DeletePerson(
+        viewer=edge.viewer,
+        id=id,
+        kept_person_id=kept_person_id,
+        expected_version=edge.expected_version,
+    )
+    async with edge.transaction() as store:
+        await delete_person(command, store)
+        return edge.answer(None)

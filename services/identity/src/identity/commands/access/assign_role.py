@@ -26,6 +26,13 @@ class AssignRole:
 
 
 async def assign_role(command: AssignRole, store: Store) -> RoleAssignment:
+    """As `role_to_assign` says, and it counts."""
+    assignment = await role_to_assign(command, store)
+    store.role_assignments.add(assignment)
+    return assignment
+
+
+async def role_to_assign(command: AssignRole, store: Store) -> RoleAssignment:
     """Only administrators make administrators; local ones give roles to their own staff.
     Raises RoleAlreadyAssigned."""
     expect_administrator_of(command.viewer, command.agency_id)
@@ -40,7 +47,6 @@ async def assign_role(command: AssignRole, store: Store) -> RoleAssignment:
         person_id=person.id, agency_id=agency.id, rights=command.rights, id=command.id
     )
     expect_said_once(assignment, await store.role_assignments.of_person(person.id))
-    store.role_assignments.add(assignment)
     return assignment
 
 

@@ -1,10 +1,11 @@
-"""A staff record is corrected; a new direct e-mail is also the new name to sign in with."""
+"""A staff record is corrected; a new direct e-mail of somebody who signs in has to be agreed to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from chassis.viewer import Viewer
+from identity.commands.accounts.change_email import ask_both_addresses
 from identity.commands.ports import Store
 from identity.domain.access.rights import expect_administrator_of
 from identity.domain.access.role_assignment import expect_only_rights_at
@@ -32,19 +33,26 @@ async def change_person(command: ChangePerson, store: Store) -> Person:
         department = await store.departments.get(facts.department_id, command.viewer)
         department.expect_to_take_staff_of(person.agency_id)
     if facts.direct_email != before.direct_email:
-        await _let_account_follow(person, facts.direct_email, command.viewer, store)
+        address = await _let_account_follow(person, facts.direct_email, command.viewer, store)
+        facts = replace(facts, direct_email=address)
     person.change(facts)
     return person
 
 
 async def _let_account_follow(
     person: Person, direct_email: str | None, viewer: Viewer, store: Store
-) -> None:
+) -> str | None:
+    """The address from now on: that of somebody who signs in stays until both have agreed."""
     account = await store.accounts.of_person(person.id)
     if account is None:
-        return
+        return direct_email
     expect_only_rights_at(await store.role_assignments.of_person(person.id), viewer)
     name = sign_in_name(direct_email or "")
     if name != account.sign_in_name and await store.accounts.is_taken(name):
         raise SignInNameTaken("Another account has this address", field="direct_email")
+    signs_in = account.password_hash is not None and direct_email is not None
+    if signs_in and name != account.sign_in_name:
+        await ask_both_addresses(account, direct_email or "", store)
+        return person.facts.direct_email
     account.follow_direct_email(direct_email)
+    return direct_email

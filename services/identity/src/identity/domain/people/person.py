@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, Protocol, Self
+from typing import Literal, Self
 from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent
 from chassis.ids import new_id
-from chassis.viewer import Viewer
+from identity.domain.people.phone import Phone, expect_few
 from identity.domain.wording import address_or_none, required, tidy_or_none
 
 Language = Literal["fr", "en"]
@@ -19,6 +19,7 @@ class StaffRole(StrEnum):
     PLACING_COORDINATOR = "placing_coordinator"
     COURSE_LEADER = "course_leader"
     INSTRUCTOR = "instructor"
+    GROUP_INSTRUCTOR = "group_instructor"
     STUDENT_ADMINISTRATOR = "student_administrator"
     STAFF_ADMINISTRATOR = "staff_administrator"
     DEPARTMENT_CONTACT = "department_contact"
@@ -28,6 +29,8 @@ class StaffRole(StrEnum):
     DESTINATION_COORDINATOR = "destination_coordinator"
     DISCIPLINE_CONTACT = "discipline_contact"
     SUPERVISOR = "supervisor"
+    POLICY_LEVEL = "policy_level"
+    SUPPORT = "support"
     ADMINISTRATOR = "administrator"
 
 
@@ -35,6 +38,8 @@ class DeactivationReason(StrEnum):
     LEFT = "left"
     CHANGED_POSITION = "changed_position"
     ON_LEAVE = "on_leave"
+    RETIRED = "retired"
+    DECEASED = "deceased"
     DUPLICATE = "duplicate"
     OTHER = "other"
 
@@ -43,6 +48,24 @@ class RolesMissing(DomainError):
     """A staff record names at least one role."""
 
     slug = "staff-roles-missing"
+
+
+class NotADuplicate(Conflict):
+    """Only a record that was made inactive as a duplicate can be deleted."""
+
+    slug = "not-a-duplicate"
+
+
+class DuplicateInUse(Conflict):
+    """The record has an account or an active role; those stay with whom they were given to."""
+
+    slug = "duplicate-in-use"
+
+
+class KeptRecordElsewhere(DomainError):
+    """The record that stays is another one of the same agency, and active."""
+
+    slug = "kept-record-elsewhere"
 
 
 class PersonInactive(Conflict):
@@ -71,14 +94,14 @@ class PersonFacts:
     department_id: UUID | None = None
     email: str | None = field(default=None, repr=False)
     direct_email: str | None = field(default=None, repr=False)
-    phone: str | None = field(default=None, repr=False)
+    phones: tuple[Phone, ...] = field(default=(), repr=False)
     title: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("first_name", "last_name"):
             object.__setattr__(self, name, required(getattr(self, name), name))
-        for name in ("phone", "title"):
-            object.__setattr__(self, name, tidy_or_none(getattr(self, name)))
+        object.__setattr__(self, "title", tidy_or_none(self.title))
+        object.__setattr__(self, "phones", expect_few(self.phones))
         for name in ("email", "direct_email"):
             object.__setattr__(self, name, address_or_none(getattr(self, name), name))
         if not self.roles:
@@ -117,14 +140,10 @@ class Person(Aggregate):
         self.active, self.deactivation_reason = True, None
         self.record(Recorded(self))
 
+    def expect_duplicate(self) -> None:
+        if self.active or self.deactivation_reason is not DeactivationReason.DUPLICATE:
+            raise NotADuplicate("The record was not made inactive as a duplicate")
+
     def expect_active(self) -> None:
         if not self.active:
             raise PersonInactive("The staff record is inactive")
-
-
-class People(Protocol):
-    """The members of staff whom a viewer may know of."""
-
-    def add(self, person: Person) -> None: ...
-
-    async def get(self, id: UUID, viewer: Viewer) -> Person: ...

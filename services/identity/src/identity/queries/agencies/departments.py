@@ -16,7 +16,7 @@ from identity.store.tables.agencies import departments
 
 
 class DepartmentRow(BaseModel):
-    """The staff database of an agency."""
+    """The staff database of an agency, and its own word for a supervisor, if it has one."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -24,16 +24,27 @@ class DepartmentRow(BaseModel):
     agency_id: UUID
     name_fr: str
     name_en: str
+    supervisor_word_fr: str | None
+    supervisor_word_en: str | None
+    street: str | None
+    city: str | None
+    postal_code: str | None
     active: bool
     version: int
 
     @classmethod
     def of(cls, department: Department) -> "DepartmentRow":
+        facts = department.facts
         return cls(
             id=department.id,
             agency_id=department.agency_id,
-            name_fr=department.name_fr,
-            name_en=department.name_en,
+            name_fr=facts.name_fr,
+            name_en=facts.name_en,
+            supervisor_word_fr=facts.supervisor_word_fr,
+            supervisor_word_en=facts.supervisor_word_en,
+            street=facts.street,
+            city=facts.city,
+            postal_code=facts.postal_code,
             active=department.active,
             version=department.version_once_saved,
         )

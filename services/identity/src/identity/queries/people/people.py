@@ -1,19 +1,36 @@
 """Staff records of the agencies that the viewer may know of."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-from sqlalchemy import select
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Select, select
 
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Connection, Row
-from identity.domain.access.rights import oversees
+from identity.domain.access.rights import expect_overseer, oversees
+from identity.domain.accounts.account_state import AccountState
 from identity.domain.people.person import DeactivationReason, Language, Person, StaffRole
+from identity.domain.people.phone import Phone, PhoneKind
 from identity.domain.wording import plain
 from identity.queries.access.narrowing import Key, after_name, equal, found_by, visible
+from identity.queries.accounts.account_states import in_state, state_column
+from identity.store.people.people import phones_of
+from identity.store.tables.accounts import accounts
 from identity.store.tables.people import people
+
+
+class PhoneRow(BaseModel):
+    """One telephone of a member of staff."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    kind: PhoneKind
+    number: str
+    extension: str | None = Field(examples=["4122"])
 
 
 class PersonRow(BaseModel):
@@ -30,7 +47,7 @@ class PersonRow(BaseModel):
     roles: list[StaffRole]
     email: str | None
     direct_email: str | None
-    phone: str | None
+    phones: list[PhoneRow]
     title: str | None
     active: bool
     deactivation_reason: DeactivationReason | None
@@ -49,7 +66,7 @@ class PersonRow(BaseModel):
             roles=sorted(facts.roles),
             email=facts.email,
             direct_email=facts.direct_email,
-            phone=facts.phone,
+            phones=_phone_rows(facts.phones),
             title=facts.title,
             active=person.active,
             deactivation_reason=person.deactivation_reason,
@@ -61,24 +78,42 @@ class PersonRow(BaseModel):
         return plain(f"{self.last_name} {self.first_name}"), self.id
 
 
+class StaffRow(PersonRow):
+    """A member of staff with the key beside the name, for those who oversee the agency."""
+
+    account_state: AccountState | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class WantedPeople:
     """What is None narrows nothing; `active` of None finds those who left, too."""
 
     viewer: Viewer
+    today: date
     words: str | None = None
     agency_id: UUID | None = None
     department_id: UUID | None = None
     role: StaffRole | None = None
+    account_state: AccountState | None = None
     active: bool | None = None
 
 
 async def people_by_name(
     connection: Connection, wanted: WantedPeople, *, cursor: Key | None, limit: int
-) -> list[PersonRow]:
+) -> list[StaffRow]:
+    """Raises AdministratorsOnly where the states of accounts are asked for."""
+    if wanted.account_state is not None:
+        expect_overseer(wanted.viewer)
+    rows = await connection.all(people_wanted(wanted, cursor=cursor, limit=limit))
+    return [_shown(row, wanted.viewer) for row in rows]
+
+
+def people_wanted(wanted: WantedPeople, *, cursor: Key | None, limit: int) -> Select[Any]:
+    """The statement behind the list, which the indexes have to answer."""
     of_role = [] if wanted.role is None else [people.c.roles.contains([wanted.role.value])]
-    rows = await connection.all(
-        select(people)
+    state = wanted.account_state
+    return (
+        _with_state(wanted.today)
         .where(
             *visible(people, wanted.viewer),
             *found_by(people, wanted.words),
@@ -89,24 +124,39 @@ async def people_by_name(
                 active=wanted.active,
             ),
             *of_role,
+            *([] if state is None else in_state(state, wanted.today)),
             *after_name(people, cursor),
         )
         .order_by(people.c.sort_name, people.c.id)
         .limit(limit)
     )
-    return [_shown(row, wanted.viewer) for row in rows]
 
 
-async def person(connection: Connection, id: UUID, viewer: Viewer) -> PersonRow:
+async def person(connection: Connection, id: UUID, viewer: Viewer, *, today: date) -> StaffRow:
     """Raises NotFound, also for a person of a foreign agency."""
-    row = await connection.first(select(people).where(people.c.id == id, *visible(people, viewer)))
+    row = await connection.first(
+        _with_state(today).where(people.c.id == id, *visible(people, viewer))
+    )
     if row is None:
         raise NotFound(f"No person {id} whom the viewer may know of")
     return _shown(row, viewer)
 
 
-def _shown(row: Row, viewer: Viewer) -> PersonRow:
-    shown = PersonRow.model_validate(row)
-    if oversees(viewer, shown.agency_id) or shown.id == viewer.person_id:
-        return shown
-    return shown.model_copy(update={"direct_email": None})
+def _with_state(today: date) -> Select[Any]:
+    return select(people, state_column(today)).outerjoin(
+        accounts, accounts.c.person_id == people.c.id
+    )
+
+
+def _shown(row: Row, viewer: Viewer) -> StaffRow:
+    given = dict(row.items())
+    given["phones"] = _phone_rows(phones_of(given["phones"], given["phone"]))
+    if not oversees(viewer, row.agency_id):
+        given["account_state"] = None
+        if row.id != viewer.person_id:
+            given["direct_email"] = None
+    return StaffRow.model_validate(given)
+
+
+def _phone_rows(phones: tuple[Phone, ...]) -> list[PhoneRow]:
+    return [PhoneRow.model_validate(phone) for phone in phones]

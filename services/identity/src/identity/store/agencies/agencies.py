@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from identity.domain.access.rights import sees
 from identity.domain.agencies.agency import Agency, AgencyFacts, AgencyKind
-from identity.domain.agencies.department import Department
+from identity.domain.agencies.department import Department, DepartmentFacts
+from identity.domain.agencies.logo import Logo
 from identity.domain.wording import findable, plain
-from identity.store.tables.agencies import agencies, departments
+from identity.store.tables.agencies import agencies, department_logos, departments
 
 
 class StoredAgencies:
@@ -35,6 +39,26 @@ class StoredDepartments:
         if not sees(viewer, department.agency_id):
             raise NotFound(f"Department {id} is not one of the viewer's")
         return department
+
+    async def show_logo(self, department: Department, logo: Logo) -> None:
+        shown = {
+            "agency_id": department.agency_id,
+            "content": logo.content,
+            "type": logo.type,
+            "width": logo.width,
+            "height": logo.height,
+            "digest": logo.digest,
+            "shown_at": self._transaction.now,
+        }
+        row = insert(department_logos).values(department_id=department.id, **shown)
+        await self._transaction.execute(
+            row.on_conflict_do_update(index_elements=["department_id"], set_=shown)
+        )
+
+    async def drop_logo(self, department: Department) -> None:
+        await self._transaction.execute(
+            delete(department_logos).where(department_logos.c.department_id == department.id)
+        )
 
 
 def _agency(row: Row) -> Agency:
@@ -73,20 +97,33 @@ def _department(row: Row) -> Department:
     return Department(
         id=row.id,
         agency_id=row.agency_id,
-        name_fr=row.name_fr,
-        name_en=row.name_en,
+        facts=DepartmentFacts(
+            name_fr=row.name_fr,
+            name_en=row.name_en,
+            supervisor_word_fr=row.supervisor_word_fr,
+            supervisor_word_en=row.supervisor_word_en,
+            street=row.street,
+            city=row.city,
+            postal_code=row.postal_code,
+        ),
         active=row.active,
         version=row.version,
     )
 
 
 def _department_row(department: Department) -> dict[str, object]:
+    facts = department.facts
     return {
         "id": department.id,
         "agency_id": department.agency_id,
-        "name_fr": department.name_fr,
-        "name_en": department.name_en,
+        "name_fr": facts.name_fr,
+        "name_en": facts.name_en,
+        "supervisor_word_fr": facts.supervisor_word_fr,
+        "supervisor_word_en": facts.supervisor_word_en,
+        "street": facts.street,
+        "city": facts.city,
+        "postal_code": facts.postal_code,
         "active": department.active,
-        "sort_name": plain(department.name_fr),
-        "search_words": findable(department.name_fr, department.name_en),
+        "sort_name": plain(facts.name_fr),
+        "search_words": findable(facts.name_fr, facts.name_en),
     }
