@@ -1,0 +1,1 @@
+"""Systems of partner organisations, which act for an agency without a person."""
