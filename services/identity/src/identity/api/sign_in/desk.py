@@ -1,20 +1,19 @@
 """The desk at which people sign in: what it takes beside a transaction, and what it hands out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, Literal
+from typing import Literal
 
-from fastapi import Response
+from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
 from chassis.auth import Viewer, sign_access_token
 from chassis.store import Database
 from identity.api.keys.keyring import Keyring
+from identity.api.sign_in.cookies import Cookies
 from identity.commands.sign_in.opening import SignedIn
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
-
-REFRESH_COOKIE: Final = "practica_refresh"
 
 
 class AccessToken(BaseModel):
@@ -47,6 +46,22 @@ class Desk:
     passwords: PasswordHashes
     keyring: Keyring
     rules: HouseRules
+    request: Request | None = None
+
+    def serving(self, request: Request) -> "Desk":
+        """The desk as this request meets it."""
+        return replace(self, request=request)
+
+    @property
+    def cookies(self) -> Cookies:
+        """Those of the request."""
+        if self.request is None:
+            raise RuntimeError("nobody stands at the desk")
+        return Cookies(
+            request=self.request,
+            public_url=self.rules.public_url,
+            refresh_path=self.rules.refresh_cookie_path,
+        )
 
     async def access(self, viewer: Viewer, session_expires_at: datetime) -> AccessToken:
         """No token outlives its session."""
@@ -69,24 +84,11 @@ class Desk:
     async def opened(
         self, signed_in: SignedIn, response: Response, *, in_cookie: bool
     ) -> SessionOpened:
+        """Raises CrossSiteRequest if the token should go into a cookie and no page of ours asks."""
         access = await self.access(signed_in.viewer, signed_in.expires_at)
         if in_cookie:
-            self._set_cookie(response, signed_in.secret.text, signed_in.expires_at)
+            self.cookies.expect_own_page()
+            self.cookies.keep_refresh_token(response, signed_in.secret.text, signed_in.expires_at)
         response.headers["Cache-Control"] = "no-store"
         token = None if in_cookie else signed_in.secret.text
         return SessionOpened(**access.model_dump(), refresh_token=token)
-
-    def forget_cookie(self, response: Response) -> None:
-        self._set_cookie(response, "", datetime.now(UTC))
-
-    def _set_cookie(self, response: Response, value: str, expires_at: datetime) -> None:
-        """Scripts cannot read it, and pages of others cannot make a browser send it."""
-        response.set_cookie(
-            REFRESH_COOKIE,
-            value,
-            max_age=max(int((expires_at - datetime.now(UTC)).total_seconds()), 0),
-            path=self.rules.refresh_cookie_path,
-            secure=self.rules.public_url.startswith("https://"),
-            httponly=True,
-            samesite="strict",
-        )

@@ -11,6 +11,24 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Trop d’essais", "Attendez {minutes} min, ou demandez un nouveau lien d’accès."),
         en=("Too many attempts", "Wait {minutes} min, or ask for a new link."),
     ),
+    "cross-site-request": ProblemText(
+        fr=("Demande d’un autre site", "Seules les pages de Practica se servent des témoins."),
+        en=("Request of another site", "Only pages of Practica make use of the cookies."),
+    ),
+    "address-slowed": ProblemText(
+        fr=("Trop d’essais", "Trop d’échecs viennent de votre réseau. Attendez un instant."),
+        en=("Too many attempts", "Too many failures come from your network. Wait a moment."),
+    ),
+    "password-breached": ProblemText(
+        fr=(
+            "Mot de passe volé ailleurs",
+            "Il figure dans une liste de mots de passe volés. Choisissez-en un autre.",
+        ),
+        en=(
+            "Password stolen elsewhere",
+            "It is in a list of stolen passwords. Choose another one.",
+        ),
+    ),
     "session-over": ProblemText(
         fr=("Session terminée", "Connectez-vous de nouveau."),
         en=("Session over", "Sign in again."),

@@ -1,16 +1,27 @@
 """Signing in, staying signed in, acting in another role, signing out."""
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Cookie, Response
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from identity.api.bodies import Body, Email, Password, Token
-from identity.api.dependencies import AtDesk, InTransaction, SignedIn
-from identity.api.sign_in.desk import REFRESH_COOKIE, AccessToken, SessionOpened
+from identity.api.dependencies import (
+    AtDesk,
+    AtFirst,
+    CallersAddress,
+    Device,
+    EdgeAtFirst,
+)
+from identity.api.sign_in.desk import AccessToken, SessionOpened
+from identity.api.sign_in.second_step import SecondStepNeeded
 from identity.commands.sign_in.begin_sign_in import BeginSignIn, begin_sign_in
-from identity.commands.sign_in.complete_sign_in import CompleteSignIn, complete_sign_in
+from identity.commands.sign_in.complete_sign_in import (
+    CompleteSignIn,
+    SecondStep,
+    complete_sign_in,
+)
 from identity.commands.sign_in.refresh_session import RefreshSession, refresh_session
 from identity.commands.sign_in.sign_out import SignOut, sign_out
 from identity.commands.sign_in.switch_role import SwitchRole, switch_role
@@ -40,6 +51,8 @@ class AnotherRole(Body):
 @router.post(
     "",
     status_code=201,
+    response_model=SessionOpened,
+    responses={202: {"model": SecondStepNeeded, "description": "The password was right."}},
     openapi_extra={
         "responses": {
             "401": {"$ref": "#/components/responses/Unauthenticated"},
@@ -47,36 +60,47 @@ class AnotherRole(Body):
         }
     },
 )
-async def open_session(body: NewSession, desk: AtDesk, response: Response) -> SessionOpened:
+async def open_session(
+    body: NewSession, desk: AtDesk, response: Response, address: CallersAddress, device: Device
+) -> SessionOpened | JSONResponse:
     """Sign in. The answer is the same whether the address or the password is wrong.
 
-    After four failures the address is locked for a while, whether or not anybody has it.
+    After four failures the address is locked for a while, whether or not anybody has it. 202 asks
+    for a second step: `POST /sessions/second-step`, or where `enrol` says so, a person whose agency
+    demands a second factor first gets one (`POST /sessions/enrolment`).
     """
+    if body.cookie:
+        desk.cookies.expect_own_page()
     async with desk.database.transaction() as store:
-        begun = await begin_sign_in(BeginSignIn(email=body.email), store)
+        begun = await begin_sign_in(BeginSignIn(email=body.email, address=address), store)
     right, better_hash = await desk.passwords.verify(body.password, begun.password_hash)
     if not right or begun.account_id is None or begun.password_hash is None:
         raise SignInRefused("The address or the password is wrong")
     completion = CompleteSignIn(
-        account_id=begun.account_id, compared_hash=begun.password_hash, password_hash=better_hash
+        account_id=begun.account_id,
+        compared_hash=begun.password_hash,
+        password_hash=better_hash,
+        address=address,
+        device=device,
     )
     async with desk.database.transaction() as store:
         signed_in = await complete_sign_in(completion, store)
     if signed_in is None:
         raise SignInRefused("The password was changed meanwhile")
+    if isinstance(signed_in, SecondStep):
+        return SecondStepNeeded.answer(signed_in)
     return await desk.opened(signed_in, response, in_cookie=body.cookie)
 
 
 @router.post("/refresh")
-async def refresh(
-    desk: AtDesk,
-    response: Response,
-    body: Refresh | None = None,
-    cookie: Annotated[str | None, Cookie(alias=REFRESH_COOKIE, include_in_schema=False)] = None,
-) -> SessionOpened:
-    """Trade the refresh token for a new one and a new access token. An old one ends the session."""
+async def refresh(desk: AtDesk, response: Response, body: Refresh | None = None) -> SessionOpened:
+    """Trade the refresh token for a new one and a new access token. An old one ends the session.
+
+    A token that comes in the cookie serves pages of this installation alone, which say so with
+    the header `Practica-Client`.
+    """
     given = body.refresh_token if body else None
-    token = given or cookie
+    token = given or desk.cookies.refresh_token
     if not token:
         raise SessionOver("The request brings no refresh token")
     async with desk.database.transaction() as store:
@@ -87,7 +111,7 @@ async def refresh(
 
 
 @router.get("/current")
-async def show_session(edge: InTransaction) -> CurrentSession:
+async def show_session(edge: EdgeAtFirst) -> CurrentSession:
     """Who is signed in, and the roles that they can act in."""
     async with edge.reading() as connection:
         return await current_session(connection, edge.viewer)
@@ -95,7 +119,7 @@ async def show_session(edge: InTransaction) -> CurrentSession:
 
 @router.post("/current/role-assignment")
 async def act_in_role(
-    body: AnotherRole, viewer: SignedIn, desk: AtDesk, response: Response
+    body: AnotherRole, viewer: AtFirst, desk: AtDesk, response: Response
 ) -> AccessToken:
     """Act in another of one's roles; the refresh token stays as it is."""
     command = SwitchRole(viewer=viewer, role_assignment_id=body.role_assignment_id)
@@ -106,8 +130,8 @@ async def act_in_role(
 
 
 @router.delete("/current", status_code=204)
-async def end_session(viewer: SignedIn, desk: AtDesk, response: Response) -> None:
+async def end_session(viewer: AtFirst, desk: AtDesk, response: Response) -> None:
     """Sign out."""
     async with desk.database.transaction() as store:
         await sign_out(SignOut(viewer=viewer), store)
-    desk.forget_cookie(response)
+    desk.cookies.forget(response)
