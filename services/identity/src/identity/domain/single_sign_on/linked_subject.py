@@ -1,0 +1,55 @@
+"""A link: which account the subject of an identity provider signs in to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, Self
+from uuid import UUID
+
+from chassis.domain import Aggregate
+from chassis.ids import new_id
+from identity.domain.accounts.account import Account
+from identity.domain.single_sign_on.identity_provider import IdentityProvider
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkedSubject(Aggregate):
+    """A subject means something only together with its issuer."""
+
+    provider_id: UUID
+    agency_id: UUID
+    issuer: str
+    subject: str
+    account_id: UUID
+    linked_at: datetime
+    unlinked_at: datetime | None = None
+
+    @classmethod
+    def link(
+        cls, provider: IdentityProvider, subject: str, account: Account, *, now: datetime
+    ) -> Self:
+        return cls(
+            id=new_id(),
+            provider_id=provider.id,
+            agency_id=provider.agency_id,
+            issuer=provider.facts.issuer,
+            subject=subject,
+            account_id=account.id,
+            linked_at=now,
+        )
+
+    def unlink(self, now: datetime) -> None:
+        self.unlinked_at = now
+
+
+class LinkedSubjects(Protocol):
+    """The links that hold."""
+
+    def add(self, link: LinkedSubject) -> None: ...
+
+    async def of_subject(
+        self, provider: IdentityProvider, subject: str
+    ) -> LinkedSubject | None: ...
+
+    async def of_account(
+        self, provider: IdentityProvider, account_id: UUID
+    ) -> LinkedSubject | None: ...
