@@ -47,6 +47,7 @@ class Database(Generic[_S]):
         self._outgoing = outgoing
         self._shared = SharedPool(settings, source)
         self._standing = NOBODY
+        self._served: Database[_S] | None = None
 
     @property
     def dsn(self) -> str:
@@ -59,17 +60,15 @@ class Database(Generic[_S]):
         """
         if self._shared.role is not None:
             return self
-        served = copy.copy(self)
-        served._shared = SharedPool(  # noqa: SLF001 - a copy of ourselves
-            self._settings, self.source, role=SERVING_ROLE
-        )
-        return served
+        if self._served is None:
+            self._served = self._with(
+                pool=SharedPool(self._settings, self.source, role=SERVING_ROLE)
+            )
+        return self._served
 
     def on_errand(self, name: str) -> "Database[_S]":
         """The same connections where there is no viewer yet; policies name what is open to it."""
-        sent = copy.copy(self)
-        sent._standing = errand(name)  # noqa: SLF001 - a copy of ourselves
-        return sent
+        return self._with(standing=errand(name))
 
     async def open(
         self, *, statement_seconds: float | None = None, role: str | None = None, eager: bool = True
@@ -124,6 +123,16 @@ class Database(Generic[_S]):
             yield Connection(raw)
         finally:
             await raw.close(timeout=_CLOSES_WITHIN)
+
+    def _with(
+        self, *, pool: SharedPool | None = None, standing: str | None = None
+    ) -> "Database[_S]":
+        other = copy.copy(self)
+        other.__dict__.update(
+            _shared=pool or self._shared,
+            _standing=self._standing if standing is None else standing,
+        )
+        return other
 
     @asynccontextmanager
     async def _connection(self, viewer: Viewer | None) -> AsyncIterator[Any]:

@@ -1,6 +1,8 @@
 """Accounts: opening, inviting, enabling."""
 
 from datetime import datetime
+from functools import partial
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -12,14 +14,21 @@ from identity.api.dependencies import AtDesk, InTransaction, SignedIn
 from identity.commands.accounts.change_account import ChangeAccount, change_account
 from identity.commands.accounts.invite import Invite, Invited, invite
 from identity.commands.accounts.open_account import OpenAccount, open_account
+from identity.commands.sign_in.end_sessions import EndSessionsOfAccount, end_sessions_of_account
 from identity.queries.accounts.accounts import AccountRow, WantedAccounts, account, accounts_by_age
 
 router = APIRouter(prefix="/accounts", tags=["accounts"])
+HAND_OVER: Final[bool] = Field(
+    default=False,
+    description="Answer the link instead of mailing it, for whom no mail reaches; the person is "
+    "told by mail that it was handed over.",
+)
 
 
 class NewAccount(Body):
     person_id: UUID
     email_alerts_accepted: bool = True
+    hand_over: bool = HAND_OVER
 
 
 class AccountChange(Body):
@@ -29,16 +38,23 @@ class AccountChange(Body):
     email_alerts_accepted: bool | None = None
 
 
-class InvitationToHandOver(BaseModel):
-    """Works once, for half an hour, and is shown this once."""
+class NewInvitation(Body):
+    hand_over: bool = HAND_OVER
 
-    token: str = Field(repr=False)
-    link: str = Field(repr=False)
+
+class InvitationToHandOver(BaseModel):
+    """Works once, for half an hour. Mailed to the person, unless it is to be handed over: then it
+    is shown this once."""
+
+    token: str | None = Field(repr=False)
+    link: str | None = Field(repr=False)
     expires_at: datetime
 
     @classmethod
     def of(cls, invited: Invited, public_url: str) -> "InvitationToHandOver":
         """The token stands behind a `#`, which browsers keep to themselves."""
+        if invited.secret is None:
+            return cls(token=None, link=None, expires_at=invited.expires_at)
         address = f"{public_url.rstrip('/')}/accept-invitation#{invited.secret.text}"
         return cls(token=invited.secret.text, link=address, expires_at=invited.expires_at)
 
@@ -52,10 +68,11 @@ async def open_(
     body: NewAccount, viewer: SignedIn, desk: AtDesk, response: Response
 ) -> AccountOpened:
     """Give a person an account. The answer holds a secret, so it is kept under no key."""
-    command = OpenAccount(viewer=viewer, **body.model_dump())
-    async with desk.database.transaction() as store:
+    command = OpenAccount(viewer=viewer, **body.model_dump(exclude={"hand_over"}))
+    invitation = partial(Invite, viewer=viewer, hand_over=body.hand_over)
+    async with desk.database.transaction(viewer) as store:
         account = await open_account(command, store)
-        invited = await invite(Invite(viewer=viewer, account_id=account.id), store)
+        invited = await invite(invitation(account_id=account.id), store)
         opened = AccountOpened(
             **AccountRow.of(account).model_dump(),
             invitation=InvitationToHandOver.of(invited, desk.rules.public_url),
@@ -72,13 +89,27 @@ async def open_(
 
 @router.post("/{id}/invitations", status_code=201)
 async def invite_again(
-    id: UUID, viewer: SignedIn, desk: AtDesk, response: Response
+    id: UUID,
+    viewer: SignedIn,
+    desk: AtDesk,
+    response: Response,
+    body: NewInvitation | None = None,
 ) -> InvitationToHandOver:
     """A new link, for a person who lost the first one or the password."""
-    async with desk.database.transaction() as store:
-        invited = await invite(Invite(viewer=viewer, account_id=id), store)
+    command = Invite(viewer=viewer, account_id=id, hand_over=bool(body and body.hand_over))
+    async with desk.database.transaction(viewer) as store:
+        invited = await invite(command, store)
     response.headers["Cache-Control"] = "no-store"
     return InvitationToHandOver.of(invited, desk.rules.public_url)
+
+
+@router.delete("/{id}/sessions", status_code=204)
+async def end_sessions(id: UUID, edge: InTransaction) -> Response:
+    """Sign somebody out everywhere, for administrators of the agency."""
+    command = EndSessionsOfAccount(viewer=edge.viewer, account_id=id)
+    async with edge.transaction() as store:
+        await end_sessions_of_account(command, store)
+        return edge.answer(None)
 
 
 @router.get("")

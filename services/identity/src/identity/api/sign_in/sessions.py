@@ -12,7 +12,6 @@ from identity.api.dependencies import (
     AtFirst,
     CallersAddress,
     Device,
-    EdgeAtFirst,
 )
 from identity.api.sign_in.desk import AccessToken, SessionOpened
 from identity.api.sign_in.second_step import SecondStepNeeded
@@ -27,6 +26,7 @@ from identity.commands.sign_in.sign_out import SignOut, sign_out
 from identity.commands.sign_in.switch_role import SwitchRole, switch_role
 from identity.domain.sign_in.session import SessionOver
 from identity.domain.sign_in.sign_in_attempts import SignInRefused
+from identity.queries.access.views import seen_session
 from identity.queries.sign_in.sessions import CurrentSession, current_session
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
@@ -111,10 +111,14 @@ async def refresh(desk: AtDesk, response: Response, body: Refresh | None = None)
 
 
 @router.get("/current")
-async def show_session(edge: EdgeAtFirst) -> CurrentSession:
-    """Who is signed in, and the roles that they can act in."""
-    async with edge.reading() as connection:
-        return await current_session(connection, edge.viewer)
+async def show_session(viewer: AtFirst, desk: AtDesk) -> CurrentSession:
+    """Who is signed in, and the roles that they can act in; and while somebody views as this
+    person, who really looks."""
+    if viewer.real_viewer is not None:
+        async with desk.database.reading() as connection:
+            return await seen_session(connection, viewer, viewer.real_viewer)
+    async with desk.database.reading(viewer) as connection:
+        return await current_session(connection, viewer)
 
 
 @router.post("/current/role-assignment")
@@ -123,7 +127,7 @@ async def act_in_role(
 ) -> AccessToken:
     """Act in another of one's roles; the refresh token stays as it is."""
     command = SwitchRole(viewer=viewer, role_assignment_id=body.role_assignment_id)
-    async with desk.database.transaction() as store:
+    async with desk.database.transaction(viewer) as store:
         switched = await switch_role(command, store)
     response.headers["Cache-Control"] = "no-store"
     return await desk.access(switched.viewer, switched.expires_at)
@@ -132,6 +136,6 @@ async def act_in_role(
 @router.delete("/current", status_code=204)
 async def end_session(viewer: AtFirst, desk: AtDesk, response: Response) -> None:
     """Sign out."""
-    async with desk.database.transaction() as store:
+    async with desk.database.transaction(viewer) as store:
         await sign_out(SignOut(viewer=viewer), store)
     desk.cookies.forget(response)
