@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from identity.commands.factors.second_step import SecondStep, second_step_of
 from identity.commands.ports import Store
-from identity.commands.sign_in.opening import NoRole, SignedIn, open_session
+from identity.commands.sign_in.opening import NoRole, SignedIn, open_session, role_to_act_in
 
-__all__ = ["CompleteSignIn", "NoRole", "SignedIn", "complete_sign_in"]
+__all__ = ["CompleteSignIn", "NoRole", "SecondStep", "SignedIn", "complete_sign_in"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,14 +17,23 @@ class CompleteSignIn:
     account_id: UUID
     compared_hash: str = field(repr=False)
     password_hash: str | None = field(default=None, repr=False)
+    address: str | None = field(default=None, repr=False)
+    device: str = ""
 
 
-async def complete_sign_in(command: CompleteSignIn, store: Store) -> SignedIn | None:
-    """None if the password was changed between the comparison and now."""
+async def complete_sign_in(command: CompleteSignIn, store: Store) -> SignedIn | SecondStep | None:
+    """None if the password was changed between the comparison and now. With a second step to come
+    the attempt counts no more, but those before it still do. Raises AccountDisabled and NoRole."""
+    if command.address is not None:
+        (await store.address_attempts.from_(command.address)).take_back()
     account = await store.accounts.to_sign_in(command.account_id)
     if account.password_hash != command.compared_hash:
         return None
-    signed_in = await open_session(account, store)
+    await role_to_act_in(account, store)
     if command.password_hash is not None:
         account.set_password(command.password_hash)
-    return signed_in
+    second_step = await second_step_of(account, store)
+    if second_step is None:
+        return await open_session(account, store, device=command.device)
+    (await store.sign_in_attempts.under(account.sign_in_name)).take_back()
+    return second_step

@@ -52,6 +52,10 @@ class SignInAttempts(Aggregate):
             doubled = min(self.failures - FREE_ATTEMPTS, 16)
             self.locked_until = now + min(FIRST_LOCK * 2**doubled, LONGEST_LOCK)
 
+    def take_back(self) -> None:
+        """The attempt just begun was right, but proves too little to forgive those before it."""
+        self.failures, self.locked_until = max(self.failures - 1, 0), None
+
     def forgive(self) -> None:
         """A success or a new password sets the count back; nothing else does."""
         self.failures, self.locked_until = 0, None

@@ -33,8 +33,20 @@ class OwnRole(BaseModel):
     agency_short_name: str
 
 
+class RealPerson(BaseModel):
+    """Who really looks, and until when; what stands beside it is of the person looked as."""
+
+    view_id: UUID
+    account_id: UUID
+    person_id: UUID
+    first_name: str
+    last_name: str
+    expires_at: datetime
+
+
 class CurrentSession(BaseModel):
-    """Who is signed in. `role_assignment_id` is the role that the access token is for."""
+    """Who is signed in. `role_assignment_id` is the role that the access token is for. With
+    `viewed_by`, that person views as this one: every screen says so."""
 
     session_id: UUID
     expires_at: datetime
@@ -46,6 +58,7 @@ class CurrentSession(BaseModel):
     email_alerts_accepted: bool
     role_assignment_id: UUID
     roles: list[OwnRole]
+    viewed_by: RealPerson | None = None
 
 
 async def current_session(connection: Connection, viewer: Viewer) -> CurrentSession:
@@ -81,11 +94,11 @@ async def current_session(connection: Connection, viewer: Viewer) -> CurrentSess
         language=row.language,
         email_alerts_accepted=row.email_alerts_accepted,
         role_assignment_id=viewer.role_assignment_id,
-        roles=await _own_roles(connection, viewer.person_id),
+        roles=await own_roles(connection, viewer.person_id),
     )
 
 
-async def _own_roles(connection: Connection, person_id: UUID) -> list[OwnRole]:
+async def own_roles(connection: Connection, person_id: UUID) -> list[OwnRole]:
     rows = await connection.all(
         select(
             role_assignments.c.id.label("role_assignment_id"),

@@ -1,0 +1,71 @@
+"""People who sign in, and the apps on their phones."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx2
+import pyotp
+import pytest
+from sqlalchemy import update
+
+from chassis.store import Database
+from identity.store.store import IdentityStore
+from identity.store.tables.factors import second_factors
+
+Headers = dict[str, str]
+
+
+def bearing(answer: httpx2.Response) -> Headers:
+    token = answer.json()["access_token"]
+    return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
+
+
+def shown_by(secret: str, *, steps: int = 0) -> str:
+    """What the app shows now, or showed or will show so many steps away."""
+    return pyotp.TOTP(secret).at(datetime.now(UTC) + timedelta(seconds=30 * steps))
+
+
+@pytest.fixture
+async def clerk(sign_in: Callable[..., Awaitable[httpx2.Response]], world: Any) -> Headers:
+    return bearing(await sign_in("clerk"))
+
+
+@pytest.fixture
+def enrol(client: httpx2.AsyncClient) -> Callable[[Headers], Awaitable[tuple[str, list[str]]]]:
+    """Enrols an app; answers its secret and the recovery codes."""
+
+    async def enrolled(headers: Headers) -> tuple[str, list[str]]:
+        begun = await client.post("/second-factor/app", headers=headers)
+        assert begun.status_code == 201, begun.text
+        secret = begun.json()["secret"]
+        confirmed = await client.post(
+            "/second-factor/app/confirm",
+            json={"code": shown_by(secret, steps=-1)},
+            headers=headers,
+        )
+        assert confirmed.status_code == 200, confirmed.text
+        return secret, confirmed.json()["recovery_codes"]
+
+    return enrolled
+
+
+@pytest.fixture
+def let_steps_pass(database: Database[IdentityStore]) -> Callable[[], Awaitable[None]]:
+    """As if no code had been used lately."""
+
+    async def passed() -> None:
+        async with database.reading() as connection:
+            await connection.execute(update(second_factors).values(last_step=0))
+
+    return passed
+
+
+@pytest.fixture
+def prove(client: httpx2.AsyncClient, password: str) -> Callable[[Headers], Awaitable[None]]:
+    async def proved(headers: Headers) -> None:
+        body = {"password": password}
+        answer = await client.post("/sessions/current/proof", json=body, headers=headers)
+        assert answer.status_code == 204, answer.text
+
+    return proved
