@@ -34,9 +34,23 @@ class Person:
     async def sign_in(self) -> None:
         body = {"email": self.email, "password": PASSWORD}
         self._keep(await self.post("/api/identity/sessions", body))
+        await self.take_first_steps()
         session = await self.get("/api/identity/sessions/current")
         self.person_id = session["person_id"]
         self.agency_id = session["roles"][0]["agency_id"]
+
+    async def take_first_steps(self) -> None:
+        """As everybody does once; whoever has done it is asked for nothing."""
+        answer = await self.ask("GET", "/api/identity/agencies")
+        if answer.is_success or answer.json()["slug"] != "responsibilities-not-accepted":
+            return
+        text = await self.get("/api/identity/responsibilities/current")
+        accepted = await self.post(
+            "/api/identity/responsibility-acceptances", {"version": text["version"]}
+        )
+        self.token = accepted["access_token"]
+        oriented = await self.post("/api/identity/orientation/completions")
+        self.token = oriented["access_token"]
 
     async def refresh(self) -> None:
         body = {"refresh_token": self.refresh_token}

@@ -65,7 +65,9 @@ async def _people(admin: Person, province: Province) -> None:
         person = Person(admin.client, email, key, added["id"], agency_id)
         province.people[key] = person
         if key != "unit":
-            opened = await admin.post("/api/identity/accounts", {"person_id": person.person_id})
+            opened = await admin.post(
+                "/api/identity/accounts", {"person_id": person.person_id, "hand_over": True}
+            )
             await person.accept_invitation(opened["invitation"]["token"])
 
 

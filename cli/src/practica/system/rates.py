@@ -21,6 +21,8 @@ _SIGNING_IN: Final = Rate(burst=20, a_minute=30)
 RATES: Final = {
     ("identity", "/sessions"): _SIGNING_IN,
     ("identity", "/invitations/accept"): _SIGNING_IN,
+    ("identity", "/password-resets"): _SIGNING_IN,
+    ("identity", "/email-changes/agree"): _SIGNING_IN,
     ("identity", "/sessions/refresh"): Rate(burst=50, a_minute=300),
 }
 _REMEMBERED: Final = 10_000

@@ -35,7 +35,13 @@ def settings_of(
             "webhooks_allow_http": True,
             "key_encryption_key": folder.secret("webhook-secrets"),
         }
+    if service.name == "placements":
+        values |= {"key_encryption_key": folder.secret("student-keys")}
     if service.name == "identity":
-        values |= {"key_encryption_key": folder.secret("signing-keys")}
+        values |= {
+            "smtp_host": "127.0.0.1",
+            "smtp_port": mail_port,
+            "key_encryption_key": folder.secret("signing-keys"),
+        }
     known = service.settings.model_fields
     return service.settings(**{name: v for name, v in values.items() if name in known})

@@ -54,11 +54,11 @@ def run_own(arguments: Sequence[str], settings: Settings) -> str:
     if given.pop("command") == "rotate-keys":
         when = When.COMPROMISED if given["compromised"] else When.NOW
         return f"Signing with key {asyncio.run(rotate_keys(settings, when))}"
-    invited = asyncio.run(set_up(settings, Bootstrap(**given))).invited
-    if invited is None:
+    handed = asyncio.run(set_up(settings, Bootstrap(**given))).link
+    if handed is None:
         return "The administrator has a password"
-    link = f"{settings.public_url.rstrip('/')}/accept-invitation#{invited.secret.text}"
-    return f"Hand over this link, valid until {invited.expires_at:%H:%M} UTC: {link}"
+    link = f"{settings.public_url.rstrip('/')}/accept-invitation#{handed.secret.text}"
+    return f"Hand over this link, valid until {handed.expires_at:%H:%M} UTC: {link}"
 
 
 if __name__ == "__main__":

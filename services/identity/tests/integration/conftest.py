@@ -102,6 +102,9 @@ async def world(
             ),
             store,
         )
+        administrators = await store.accounts.to_sign_in(first.account_id)
+        administrators.accept_responsibilities(1)
+        administrators.finish_orientation(store.now)
         administrator = Viewer(
             account_id=first.account_id,
             person_id=first.person_id,
@@ -130,6 +133,8 @@ async def world(
             account = await open_account(
                 OpenAccount(viewer=viewer, person_id=person.id, password_hash=password_hash), store
             )
+            account.accept_responsibilities(1)
+            account.finish_orientation(store.now)
             rights = Rights(role=role, level=level)
             assignment = await assign_role(
                 AssignRole(viewer=viewer, person_id=person.id, agency_id=agency_id, rights=rights),

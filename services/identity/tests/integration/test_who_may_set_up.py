@@ -131,6 +131,8 @@ async def test_without_a_token_only_signing_in_is_possible(app: FastAPI, world: 
 
     assert open_paths == {
         "get /.well-known/jwks.json",
+        "post /email-changes/agree",
         "post /invitations/accept",
+        "post /password-resets",
         "post /sessions",
     }

@@ -19,12 +19,13 @@ from identity.domain.accounts.responsibilities import Acceptance, Responsibiliti
 from identity.domain.agencies.agency import Agency, AgencyFacts, AgencyKind
 from identity.domain.agencies.department import Department
 from identity.domain.keys.signing_key import SigningKey
-from identity.domain.people.likeness import Candidate, Likeness, Newcomer
 from identity.domain.mail.mail import Mail, MailKind, ResetAsked
+from identity.domain.people.likeness import Candidate, Likeness, Newcomer
 from identity.domain.people.person import Person, PersonFacts
 from identity.domain.sign_in.address_attempts import AddressAttempts, address_id
 from identity.domain.sign_in.session import PresentedToken, Session
 from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
+from identity.domain.single_sign_on.identity_provider import IdentityProvider
 from testkit import a_viewer
 
 A = TypeVar("A", bound=Aggregate)
@@ -223,6 +224,23 @@ class FakeSigningKeys(Kept[SigningKey]):
         return [key for key in self.by_id.values() if key.retired_at is None]
 
 
+class FakeIdentityProviders(Kept[IdentityProvider]):
+    """Those of agencies that demand them, but for what only PostgreSQL can tell."""
+
+    async def get(self, id: UUID, viewer: Viewer) -> IdentityProvider:
+        return self.held(id)
+
+    async def to_sign_in(self, id: UUID) -> IdentityProvider | None:
+        return self.by_id.get(id)
+
+    async def count(self, agency_id: UUID) -> int:
+        return sum(one.agency_id == agency_id for one in self.by_id.values())
+
+    async def demanded_of(self, account: Account | None) -> bool:
+        every = self.by_id.values()
+        return any(one.facts.required and account and one.may_sign_in(account) for one in every)
+
+
 class FakeStore:
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -240,6 +258,7 @@ class FakeStore:
         self.mails = FakeMails()
         self.breached_passwords = Breached()
         self.signing_keys = FakeSigningKeys()
+        self.identity_providers = FakeIdentityProviders()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import ColumnElement, Table, or_, select, update
 from sqlalchemy.sql.expression import case
 
 from chassis.mail.message import MailToSend
@@ -31,7 +31,7 @@ class MailQueue:
     `try_again_at`, `last_error`, `sent_at`; `read` makes the mail out of a row.
 
     `once_over` says what else is written when a mail has left or is given up, such as that its
-    secret goes.
+    secret goes. A table with a column `useless_after` keeps back what came too late.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class MailQueue:
         table = self._table
         due = (
             select(table.c.id)
-            .where(table.c.state == "due", table.c.try_again_at <= now)
+            .where(table.c.state == "due", table.c.try_again_at <= now, *self._still_useful(now))
             .order_by(table.c.try_again_at, table.c.id)
             .limit(most)
             .with_for_update(skip_locked=True)
@@ -65,6 +65,12 @@ class MailQueue:
             .returning(table)
         )
         return [self._read(row) for row in sorted(rows, key=lambda row: row.id)]
+
+    def _still_useful(self, now: datetime) -> list[ColumnElement[bool]]:
+        if "useless_after" not in self._table.c:
+            return []
+        until = self._table.c.useless_after
+        return [or_(until.is_(None), until > now)]
 
     async def mark_sent(self, connection: Connection, id: UUID, *, now: datetime) -> None:
         table = self._table

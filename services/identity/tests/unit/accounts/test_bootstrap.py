@@ -15,7 +15,7 @@ async def test_the_first_administrator_is_invited(store: Any) -> None:
 
     (assignment,) = await store.role_assignments.of_person(first.person_id)
     assert assignment.rights.role is Role.ADMINISTRATOR
-    assert first.invited is not None
+    assert first.link is not None
     assert store.agencies.held(first.agency_id).facts.short_name == "Practica"
 
 

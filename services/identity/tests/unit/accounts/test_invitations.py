@@ -31,7 +31,7 @@ def accepting(token: str, password: str = GOOD) -> AcceptInvitation:
 async def test_an_invitation_sets_the_password_once(
     store: Any, chief: Viewer, account: Account
 ) -> None:
-    invited = await invite(Invite(viewer=chief, account_id=account.id), store)
+    invited = await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
 
     await accept_invitation(accepting(invited.secret.text), store, "a new hash")
 
@@ -43,7 +43,7 @@ async def test_an_invitation_sets_the_password_once(
 async def test_an_invitation_is_too_old_after_half_an_hour(
     store: Any, chief: Viewer, account: Account
 ) -> None:
-    invited = await invite(Invite(viewer=chief, account_id=account.id), store)
+    invited = await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
     store.now += VALID_FOR
 
     with pytest.raises(InvitationInvalid):
@@ -53,8 +53,8 @@ async def test_an_invitation_is_too_old_after_half_an_hour(
 async def test_the_newest_invitation_replaces_the_others(
     store: Any, chief: Viewer, account: Account
 ) -> None:
-    first = await invite(Invite(viewer=chief, account_id=account.id), store)
-    await invite(Invite(viewer=chief, account_id=account.id), store)
+    first = await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
+    await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
 
     with pytest.raises(InvitationInvalid):
         await check_invitation(accepting(first.secret.text), store)
@@ -63,7 +63,7 @@ async def test_the_newest_invitation_replaces_the_others(
 async def test_a_bad_password_leaves_the_invitation_open(
     store: Any, chief: Viewer, account: Account
 ) -> None:
-    invited = await invite(Invite(viewer=chief, account_id=account.id), store)
+    invited = await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
 
     with pytest.raises(PasswordTooShort):
         await check_invitation(accepting(invited.secret.text, "too short"), store)
@@ -82,7 +82,7 @@ async def test_a_new_password_ends_sessions_and_forgives_failures(
     store.sessions.add(session)
     attempts = await store.sign_in_attempts.under(account.sign_in_name)
     attempts.begin(store.now, account_id=account.id)
-    invited = await invite(Invite(viewer=chief, account_id=account.id), store)
+    invited = await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
 
     await accept_invitation(accepting(invited.secret.text), store, "a new hash")
 
@@ -95,7 +95,7 @@ async def test_a_disabled_account_is_not_invited(
     account.disable()
 
     with pytest.raises(AccountDisabled):
-        await invite(Invite(viewer=chief, account_id=account.id), store)
+        await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)
 
 
 @pytest.mark.parametrize("role", [Role.PLACING_COORDINATOR, Role.ADMINISTRATOR])
@@ -110,4 +110,4 @@ async def test_a_local_administrator_cannot_take_over_somebody_who_may_do_more(
     )
 
     with pytest.raises(RightsElsewhere):
-        await invite(Invite(viewer=chief, account_id=account.id), store)
+        await invite(Invite(viewer=chief, account_id=account.id, hand_over=True), store)

@@ -23,6 +23,24 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Lien non valide", "Ce lien a servi, a été remplacé ou a plus de 30 minutes."),
         en=("Invalid link", "This link was used, was replaced, or is older than 30 minutes."),
     ),
+    "account-dormant": ProblemText(
+        fr=(
+            "Compte en sommeil",
+            "Inutilisé depuis 180 jours. L’administrateur de votre établissement peut le réactiver.",
+        ),
+        en=(
+            "Account dormant",
+            "It was not used for 180 days. The administrator of your agency can enable it again.",
+        ),
+    ),
+    "email-change-invalid": ProblemText(
+        fr=("Lien non valide", "Ce lien a servi, a été remplacé ou a plus de 30 minutes."),
+        en=("Invalid link", "This link was used, was replaced, or is older than 30 minutes."),
+    ),
+    "another-version-in-force": ProblemText(
+        fr=("Texte remplacé", "La version {version} est en vigueur. Lisez-la avant d’accepter."),
+        en=("Text replaced", "Version {version} is in force. Read it before you accept."),
+    ),
     "already-set-up": ProblemText(
         fr=("Déjà installé", "Practica a déjà un administrateur, qui peut en ajouter d’autres."),
         en=("Already set up", "Practica has an administrator, who can add others."),

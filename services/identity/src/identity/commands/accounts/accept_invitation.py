@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.domain.accounts.account import Account
 from identity.domain.accounts.invitation import Invitation, InvitationInvalid
 from identity.domain.accounts.secrets_handed_out import fingerprint_of
+from identity.domain.mail.mail import MailKind
 from identity.domain.sign_in.password import expect_good_password
 from identity.domain.sign_in.session import End
 
@@ -19,18 +21,25 @@ class AcceptInvitation:
 async def check_invitation(command: AcceptInvitation, store: Store) -> None:
     """First the link and the password are checked, so that hashing is not done for nothing."""
     _, account = await _opened(command, store)
-    expect_good_password(command.password, sign_in_name=account.sign_in_name)
+    expect_good_password(
+        command.password, sign_in_name=account.sign_in_name, breached=store.breached_passwords
+    )
 
 
 async def accept_invitation(command: AcceptInvitation, store: Store, password_hash: str) -> None:
     """Then the link is used up. Every open session ends, and failed sign-ins are forgiven."""
     invitation, account = await _opened(command, store)
-    expect_good_password(command.password, sign_in_name=account.sign_in_name)
+    expect_good_password(
+        command.password, sign_in_name=account.sign_in_name, breached=store.breached_passwords
+    )
+    had_one = account.password_hash is not None
     invitation.accept(store.now)
     account.set_password(password_hash)
     for session in await store.sessions.open_of_account(account.id):
         session.finish(End.PASSWORD_CHANGED, store.now)
     (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
+    if had_one:
+        await tell(account, MailKind.PASSWORD_CHANGED, store)
 
 
 async def _opened(command: AcceptInvitation, store: Store) -> tuple[Invitation, Account]:

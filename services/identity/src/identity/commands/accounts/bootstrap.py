@@ -6,13 +6,14 @@ from uuid import UUID
 from chassis.domain import Conflict
 from chassis.viewer import Role
 from identity.commands.access.assign_role import AssignRole, assign_role
-from identity.commands.accounts.invite import Invite, Invited, invite
+from identity.commands.accounts.hand_out_link import Link, hand_out_link
 from identity.commands.accounts.open_account import OpenAccount, open_account
 from identity.commands.agencies.register_agency import RegisterAgency, register_agency
 from identity.commands.people.add_person import AddPerson, add_person
 from identity.commands.ports import Store
 from identity.domain.access.rights import the_installation
 from identity.domain.access.role_assignment import Rights
+from identity.domain.accounts.invitation import Purpose
 from identity.domain.agencies.agency import AgencyFacts, AgencyKind
 from identity.domain.people.person import Language, PersonFacts, StaffRole
 
@@ -41,7 +42,7 @@ class Bootstrapped:
     person_id: UUID
     account_id: UUID
     role_assignment_id: UUID
-    invited: Invited | None
+    link: Link | None
 
 
 async def bootstrap(command: Bootstrap, store: Store) -> Bootstrapped:
@@ -68,15 +69,15 @@ async def bootstrap(command: Bootstrap, store: Store) -> Bootstrapped:
     assignment = await assign_role(
         AssignRole(viewer=viewer, person_id=person.id, agency_id=agency.id, rights=rights), store
     )
-    invited = None
+    link = None
     if command.password_hash is None:
-        invited = await invite(Invite(viewer=viewer, account_id=account.id), store)
+        link = await hand_out_link(account, Purpose.INVITATION, viewer.account_id, store)
     return Bootstrapped(
         agency_id=agency.id,
         person_id=person.id,
         account_id=account.id,
         role_assignment_id=assignment.id,
-        invited=invited,
+        link=link,
     )
 
 

@@ -29,7 +29,8 @@ async def change_account(command: ChangeAccount, store: Store) -> Account:
     if not own or command.enabled is not None:
         expect_administrator_of(command.viewer, account.agency_id)
     account.expect_version(command.expected_version)
-    if command.enabled is not None and command.enabled != account.enabled:
+    waking = bool(command.enabled) and account.is_dormant(store.now.date())
+    if command.enabled is not None and (waking or command.enabled != account.enabled):
         if own:
             raise OwnRights("Nobody disables themselves", field="enabled")
         rights = await store.role_assignments.of_person(account.person_id)
@@ -39,6 +40,8 @@ async def change_account(command: ChangeAccount, store: Store) -> Account:
         enabled=account.enabled if command.enabled is None else command.enabled,
         email_alerts_accepted=account.email_alerts_accepted if alerts is None else alerts,
     )
+    if command.enabled:
+        account.wake(store.now.date())
     if not account.enabled:
         for session in await store.sessions.open_of_account(account.id):
             session.finish(End.ACCESS_WITHDRAWN, store.now)

@@ -9,23 +9,32 @@ from identity.domain.accounts.account import sign_in_name
 
 @dataclass(frozen=True, kw_only=True)
 class BeginSignIn:
+    """`address` is the one that the gateway saw; None where it says nothing, as for somebody who is
+    signed in already and proves the password again."""
+
     email: str = field(repr=False)
+    address: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignInBegun:
-    """Both are None where no such account can sign in; the edge then compares with a dummy."""
+    """Both are None where no such account can sign in with a password, nor one of an agency that
+    demands single sign-on; the edge then compares with a dummy."""
 
     account_id: UUID | None
     password_hash: str | None = field(repr=False)
 
 
 async def begin_sign_in(command: BeginSignIn, store: Store) -> SignInBegun:
-    """Raises SignInLocked. The password is compared afterwards, outside of any transaction."""
+    """Raises SignInLocked and AddressSlowed. The password is compared afterwards, outside of any
+    transaction."""
+    if command.address is not None:
+        (await store.address_attempts.from_(command.address)).begin(store.now)
     name = sign_in_name(command.email)
     attempts = await store.sign_in_attempts.under(name)
     account = await store.accounts.named(name)
     attempts.begin(store.now, account_id=account.id if account else None)
-    if account is None or account.password_hash is None:
+    elsewhere = await store.identity_providers.demanded_of(account)
+    if account is None or account.password_hash is None or elsewhere:
         return SignInBegun(account_id=None, password_hash=None)
     return SignInBegun(account_id=account.id, password_hash=account.password_hash)

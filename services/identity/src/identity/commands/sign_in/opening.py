@@ -1,6 +1,6 @@
 """Somebody has proved who they are: a session begins in the first role that they may act in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -29,16 +29,24 @@ class SignedIn:
 
 
 async def role_to_act_in(account: Account, store: Store) -> RoleAssignment:
-    """The one that the person has had longest. Raises AccountDisabled and NoRole."""
+    """The one that the person has had longest. Raises AccountDisabled,
+    AccountDormant and NoRole."""
     account.expect_enabled()
+    account.expect_awake(store.now.date())
     usable = await store.role_assignments.usable_by(account.person_id)
     if not usable:
         raise NoRole("The person has no active role")
     return usable[0]
 
 
-async def open_session(account: Account, store: Store) -> SignedIn:
-    """The same end of every way to sign in. Raises AccountDisabled and NoRole."""
+def seen_as(assignment: RoleAssignment, session: Session) -> Viewer:
+    """Who acts in the session, with the steps that are left before working here."""
+    viewer = assignment.viewer(account_id=session.account_id, session_id=session.id)
+    return replace(viewer, first_steps=session.first_steps)
+
+
+async def open_session(account: Account, store: Store, *, device: str = "") -> SignedIn:
+    """The same end of every way to sign in. Raises AccountDisabled, AccountDormant and NoRole."""
     assignment = await role_to_act_in(account, store)
     (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
     account.signed_in(store.now)
@@ -47,9 +55,12 @@ async def open_session(account: Account, store: Store) -> SignedIn:
         person_id=account.person_id,
         role_assignment_id=assignment.id,
         now=store.now,
+        device=device,
+        first_steps=account.first_steps((await store.responsibilities.in_force()).version),
     )
     secret = Secret.fresh()
     store.sessions.add(session)
     store.sessions.remember(session, secret.fingerprint)
-    viewer = assignment.viewer(account_id=account.id, session_id=session.id)
-    return SignedIn(viewer=viewer, secret=secret, expires_at=session.expires_at)
+    return SignedIn(
+        viewer=seen_as(assignment, session), secret=secret, expires_at=session.expires_at
+    )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from identity.commands.ports import Store
-from identity.commands.sign_in.opening import SignedIn
+from identity.commands.sign_in.opening import SignedIn, seen_as
 from identity.domain.access.role_assignment import RoleAssignment
+from identity.domain.accounts.account import Account
 from identity.domain.accounts.secrets_handed_out import Secret, fingerprint_of
 from identity.domain.sign_in.session import End, Session
 
@@ -31,8 +32,19 @@ async def refresh_session(command: RefreshSession, store: Store) -> SignedIn | N
     session.act_as(assignment.id)
     secret = Secret.fresh()
     store.sessions.remember(session, secret.fingerprint)
-    viewer = assignment.viewer(account_id=account.id, session_id=session.id)
-    return SignedIn(viewer=viewer, secret=secret, expires_at=session.expires_at)
+    await _leave_out_steps_taken(session, account, store)
+    return SignedIn(
+        viewer=seen_as(assignment, session), secret=secret, expires_at=session.expires_at
+    )
+
+
+async def _leave_out_steps_taken(session: Session, account: Account, store: Store) -> None:
+    """In another session of the same person, perhaps. A text that is new since this session began
+    is asked for at the next sign-in, not now."""
+    if session.first_steps:
+        text = await store.responsibilities.in_force()
+        for step in session.first_steps - account.first_steps(text.version):
+            session.take_step(step)
 
 
 async def _assignment_of(session: Session, store: Store) -> RoleAssignment | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from chassis.domain import NotFound
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
+from identity.commands.sign_in.opening import seen_as
 from identity.domain.sign_in.session import SessionOver
 
 
@@ -31,6 +32,5 @@ async def switch_role(command: SwitchRole, store: Store) -> RoleSwitched:
     for assignment in await store.role_assignments.usable_by(session.person_id):
         if assignment.id == command.role_assignment_id:
             session.act_as(assignment.id)
-            viewer = assignment.viewer(account_id=account.id, session_id=session.id)
-            return RoleSwitched(viewer=viewer, expires_at=session.expires_at)
+            return RoleSwitched(viewer=seen_as(assignment, session), expires_at=session.expires_at)
     raise NotFound("The person has no such role", field="role_assignment_id")

@@ -7,8 +7,10 @@ from typing import Protocol, Self
 from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
+from chassis.first_steps import FirstStep
 from chassis.ids import new_id
 from chassis.viewer import Viewer
+from identity.domain.accounts.dormancy import is_dormant
 from identity.domain.wording import without_controls
 
 
@@ -36,6 +38,12 @@ class AccountDisabled(Forbidden):
     slug = "account-disabled"
 
 
+class AccountDormant(Forbidden):
+    """Nobody signed in for half a year; an administrator can wake the account."""
+
+    slug = "account-dormant"
+
+
 @dataclass(frozen=True)
 class Recorded(DomainEvent):
     account: "Account"
@@ -55,6 +63,10 @@ class Account(Aggregate):
     enabled: bool = True
     email_alerts_accepted: bool = True
     last_signed_in_on: date | None = None
+    awake_since: date | None = None
+    dormancy_warned: int = 0
+    responsibilities_version: int | None = None
+    orientation_done_at: datetime | None = None
 
     @classmethod
     def open(
@@ -104,9 +116,46 @@ class Account(Aggregate):
         if not self.enabled:
             raise AccountDisabled("The account is disabled")
 
+    @property
+    def used_on(self) -> date | None:
+        """The day from which dormancy is counted; None for who never signed in."""
+        if self.last_signed_in_on is None:
+            return None
+        return max(self.last_signed_in_on, self.awake_since or self.last_signed_in_on)
+
+    def is_dormant(self, today: date) -> bool:
+        return is_dormant(self.used_on, today)
+
+    def expect_awake(self, today: date) -> None:
+        if self.is_dormant(today):
+            raise AccountDormant("Nobody signed in for half a year")
+
+    def wake(self, today: date) -> None:
+        """An administrator lets half a year begin anew; nothing to do where it still runs."""
+        if self.is_dormant(today):
+            self.awake_since, self.dormancy_warned = today, 0
+            self.record(Recorded(self))
+
+    def first_steps(self, responsibilities_version: int) -> frozenset[str]:
+        """What is left to do before working here, or again since the text has changed."""
+        steps = set()
+        if (self.responsibilities_version or 0) < responsibilities_version:
+            steps.add(FirstStep.RESPONSIBILITIES.value)
+        if self.orientation_done_at is None:
+            steps.add(FirstStep.ORIENTATION.value)
+        return frozenset(steps)
+
+    def accept_responsibilities(self, version: int) -> None:
+        self.responsibilities_version = version
+
+    def finish_orientation(self, now: datetime) -> None:
+        """The first time counts."""
+        self.orientation_done_at = self.orientation_done_at or now
+
     def signed_in(self, now: datetime) -> None:
         """The first sign-in of a day is worth telling: whether a person is a user hangs on it."""
         today = now.date()
+        self.dormancy_warned = 0
         if self.last_signed_in_on == today:
             return
         self.last_signed_in_on = today
@@ -132,6 +181,10 @@ class Accounts(Protocol):
 
     async def acting(self, id: UUID) -> Account:
         """The account of a session, to look at only."""
+        ...
+
+    async def to_warn(self, today: date, most: int) -> "list[Account]":
+        """Some that become dormant soon, whose people have not been told so; locked."""
         ...
 
     async def is_taken(self, sign_in_name: str) -> bool:

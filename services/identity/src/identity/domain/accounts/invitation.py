@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol, Self
 from uuid import UUID
 
@@ -17,6 +18,13 @@ class InvitationInvalid(DomainError):
     slug = "invitation-invalid"
 
 
+class Purpose(StrEnum):
+    """Who asked for the link: an administrator, or the person who forgot the password."""
+
+    INVITATION = "invitation"
+    RESET = "reset"
+
+
 @dataclass(eq=False, kw_only=True)
 class Invitation(Aggregate):
     """`fingerprint` is the digest of the token in the link; the token itself is not kept."""
@@ -26,10 +34,17 @@ class Invitation(Aggregate):
     fingerprint: bytes = field(repr=False)
     created_at: datetime
     closed_at: datetime | None = None
+    purpose: Purpose = Purpose.INVITATION
 
     @classmethod
     def issue(
-        cls, *, account_id: UUID, invited_by: UUID, fingerprint: bytes, now: datetime
+        cls,
+        *,
+        account_id: UUID,
+        invited_by: UUID,
+        fingerprint: bytes,
+        now: datetime,
+        purpose: Purpose = Purpose.INVITATION,
     ) -> Self:
         return cls(
             id=new_id(),
@@ -37,6 +52,7 @@ class Invitation(Aggregate):
             invited_by=invited_by,
             fingerprint=fingerprint,
             created_at=now,
+            purpose=purpose,
         )
 
     @property

@@ -28,6 +28,8 @@ class End(StrEnum):
     TOKEN_REUSED = "token_reused"  # noqa: S105 - a reason, not a secret
     ACCESS_WITHDRAWN = "access_withdrawn"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a reason, not a secret
+    ENDED_ELSEWHERE = "ended_elsewhere"
+    ENDED_BY_ADMINISTRATOR = "ended_by_administrator"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -46,10 +48,19 @@ class Session(Aggregate):
     generation: int = 0
     ended_at: datetime | None = None
     ended_because: End | None = None
+    device: str = ""
+    first_steps: frozenset[str] = frozenset()
 
     @classmethod
     def start(
-        cls, *, account_id: UUID, person_id: UUID, role_assignment_id: UUID, now: datetime
+        cls,
+        *,
+        account_id: UUID,
+        person_id: UUID,
+        role_assignment_id: UUID,
+        now: datetime,
+        device: str = "",
+        first_steps: frozenset[str] = frozenset(),
     ) -> Self:
         return cls(
             id=new_id(),
@@ -58,6 +69,8 @@ class Session(Aggregate):
             role_assignment_id=role_assignment_id,
             started_at=now,
             rotated_at=now,
+            device=device,
+            first_steps=first_steps,
         )
 
     @property
@@ -89,6 +102,9 @@ class Session(Aggregate):
     def act_as(self, role_assignment_id: UUID) -> None:
         self.role_assignment_id = role_assignment_id
 
+    def take_step(self, step: str) -> None:
+        self.first_steps -= {step}
+
     def finish(self, end: End, now: datetime) -> None:
         if self.ended_at is None:
             self.ended_at, self.ended_because = now, end
@@ -117,6 +133,10 @@ class Sessions(Protocol):
 
     async def get(self, id: UUID) -> Session:
         """Locked until the transaction ends."""
+        ...
+
+    async def own(self, id: UUID, account_id: UUID) -> Session:
+        """One of the account, locked; NotFound for those of others."""
         ...
 
     async def open_of_account(self, account_id: UUID) -> list[Session]: ...

@@ -1,15 +1,17 @@
 """Where accounts, and the invitations to them, are kept."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from identity.domain.access.rights import sees
 from identity.domain.accounts.account import Account
-from identity.domain.accounts.invitation import Invitation
+from identity.domain.accounts.dormancy import DORMANT_AFTER, WARNED_AFTER
+from identity.domain.accounts.invitation import Invitation, Purpose
 from identity.store.tables.accounts import accounts, invitations
 
 
@@ -46,6 +48,26 @@ class StoredAccounts:
 
     async def acting(self, id: UUID) -> Account:
         return await self._transaction.load(accounts, id, _account, _account_row)
+
+    async def to_warn(self, today: date, most: int) -> list[Account]:
+        used_on = func.greatest(accounts.c.last_signed_in_on, accounts.c.awake_since)
+        due = [
+            and_(used_on <= today - timedelta(days=days), accounts.c.dormancy_warned < days)
+            for days in WARNED_AFTER
+        ]
+        rows = await self._transaction.all(
+            select(accounts)
+            .where(
+                accounts.c.enabled,
+                accounts.c.last_signed_in_on <= today - timedelta(days=min(WARNED_AFTER)),
+                used_on > today - timedelta(days=DORMANT_AFTER),
+                or_(*due),
+            )
+            .order_by(accounts.c.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return [self._transaction.track(accounts, _account(row), _account_row) for row in rows]
 
     async def is_taken(self, sign_in_name: str) -> bool:
         queue = func.hashtextextended(sign_in_name, 0)
@@ -94,6 +116,10 @@ def _account(row: Row) -> Account:
         enabled=row.enabled,
         email_alerts_accepted=row.email_alerts_accepted,
         last_signed_in_on=row.last_signed_in_on,
+        awake_since=row.awake_since,
+        dormancy_warned=row.dormancy_warned,
+        responsibilities_version=row.responsibilities_version,
+        orientation_done_at=row.orientation_done_at,
         version=row.version,
     )
 
@@ -108,6 +134,10 @@ def _account_row(account: Account) -> dict[str, object]:
         "enabled": account.enabled,
         "email_alerts_accepted": account.email_alerts_accepted,
         "last_signed_in_on": account.last_signed_in_on,
+        "awake_since": account.awake_since,
+        "dormancy_warned": account.dormancy_warned,
+        "responsibilities_version": account.responsibilities_version,
+        "orientation_done_at": account.orientation_done_at,
     }
 
 
@@ -119,6 +149,7 @@ def _invitation(row: Row) -> Invitation:
         fingerprint=row.fingerprint,
         created_at=row.created_at,
         closed_at=row.closed_at,
+        purpose=Purpose(row.purpose),
         version=row.version,
     )
 
@@ -131,4 +162,5 @@ def _invitation_row(invitation: Invitation) -> dict[str, object]:
         "fingerprint": invitation.fingerprint,
         "created_at": invitation.created_at,
         "closed_at": invitation.closed_at,
+        "purpose": invitation.purpose.value,
     }

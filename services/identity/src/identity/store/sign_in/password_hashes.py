@@ -6,7 +6,7 @@ import unicodedata
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-_DUMMY = "the password of nobody at all"
+_SALT_LETTERS, _HASH_LETTERS = 22, 43
 
 
 class PasswordHashes:
@@ -21,7 +21,8 @@ class PasswordHashes:
         hasher = Argon2Hasher(time_cost=passes, memory_cost=memory_kib, parallelism=lanes)
         self._hash = PasswordHash((hasher,))
         self._places = asyncio.Semaphore(at_once)
-        self._dummy: str | None = None
+        salt, rest = "A" * _SALT_LETTERS, "A" * _HASH_LETTERS
+        self._dummy = f"$argon2id$v=19$m={memory_kib},t={passes},p={lanes}${salt}${rest}"
 
     async def hash(self, password: str) -> str:
         async with self._places:
@@ -30,22 +31,17 @@ class PasswordHashes:
     async def verify(self, password: str, kept: str | None) -> tuple[bool, str | None]:
         """Whether the password is the right one, and its new hash if the kept one is too cheap.
 
-        Where nothing is kept a dummy is compared, so that the answer takes as long.
+        Where nothing is kept a dummy is compared, so that the answer takes as long; it is written,
+        not computed, so that the first such answer does not take twice as long either.
         """
         if kept is None:
-            kept = await self._dummy_hash()
-            await self._compare(password, kept)
+            await self._compare(password, self._dummy)
             return False, None
         return await self._compare(password, kept)
 
     async def _compare(self, password: str, kept: str) -> tuple[bool, str | None]:
         async with self._places:
             return await asyncio.to_thread(self._hash.verify_and_update, _composed(password), kept)
-
-    async def _dummy_hash(self) -> str:
-        if self._dummy is None:
-            self._dummy = await self.hash(_DUMMY)
-        return self._dummy
 
 
 def _composed(password: str) -> str:

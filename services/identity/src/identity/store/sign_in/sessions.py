@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
+from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from identity.domain.sign_in.session import End, PresentedToken, Session
 from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
@@ -42,6 +43,12 @@ class StoredSessions:
             select(sessions.c.id).where(sessions.c.id == id).with_for_update()
         )
         return await self._transaction.load(sessions, id, _session, _session_row)
+
+    async def own(self, id: UUID, account_id: UUID) -> Session:
+        session = await self.get(id)
+        if session.account_id != account_id:
+            raise NotFound(f"Session {id} is another account's")
+        return session
 
     async def open_of_account(self, account_id: UUID) -> list[Session]:
         rows = await self._transaction.all(
@@ -83,6 +90,8 @@ def _session(row: Row) -> Session:
         generation=row.generation,
         ended_at=row.ended_at,
         ended_because=End(row.ended_because) if row.ended_because else None,
+        device=row.device,
+        first_steps=frozenset(row.first_steps),
         version=row.version,
     )
 
@@ -98,6 +107,8 @@ def _session_row(session: Session) -> dict[str, object]:
         "generation": session.generation,
         "ended_at": session.ended_at,
         "ended_because": session.ended_because.value if session.ended_because else None,
+        "device": session.device,
+        "first_steps": sorted(session.first_steps),
     }
 
 

@@ -1,0 +1,64 @@
+"""Failed sign-ins from one address: after many it has to wait, longer each time."""
+
+import ipaddress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar, Final, Protocol
+from uuid import UUID, uuid5
+
+from chassis.domain import Aggregate, TooOften
+
+FREE_ATTEMPTS: Final = 50
+"""A school's hundreds of people sign in from one address; each may be under way at once."""
+FIRST_WAIT: Final = timedelta(seconds=10)
+LONGEST_WAIT: Final = timedelta(minutes=15)
+FORGOTTEN_AFTER: Final = timedelta(hours=24)
+_ADDRESSES: Final = UUID("0f7f7a4d-92a0-4a7d-8c6e-2f3f0d6b8c11")
+_V6_NETWORK: Final = 64
+
+
+class AddressSlowed(TooOften):
+    """Too many failures from this address, under whatever names."""
+
+    slug: ClassVar[str] = "address-slowed"
+
+
+def address_id(address: str) -> UUID:
+    """A digest: the address itself is not kept. One customer has a whole network of IPv6."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return uuid5(_ADDRESSES, address)
+    if parsed.version == 6:
+        return uuid5(_ADDRESSES, str(ipaddress.ip_network((parsed, _V6_NETWORK), strict=False)))
+    return uuid5(_ADDRESSES, str(parsed))
+
+
+@dataclass(eq=False, kw_only=True)
+class AddressAttempts(Aggregate):
+    failures: int = 0
+    last_at: datetime | None = None
+    wait_until: datetime | None = None
+
+    def begin(self, now: datetime) -> None:
+        """Count this attempt as a failure until it succeeds. Raises AddressSlowed."""
+        if self.wait_until is not None and now < self.wait_until:
+            seconds = int((self.wait_until - now).total_seconds()) + 1
+            raise AddressSlowed("Slowed down", retry_after_seconds=seconds)
+        if self.last_at is not None and now - self.last_at >= FORGOTTEN_AFTER:
+            self.failures = 0
+        self.failures += 1
+        self.last_at = now
+        if self.failures > FREE_ATTEMPTS:
+            doubled = min(self.failures - FREE_ATTEMPTS - 1, 16)
+            self.wait_until = now + min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
+
+    def take_back(self) -> None:
+        """This attempt was none: it succeeded. The failures of others from here still count."""
+        self.failures = max(self.failures - 1, 0)
+
+
+class AttemptsByAddress(Protocol):
+    async def from_(self, address: str) -> AddressAttempts:
+        """A count of zero for a new address; locked until the transaction ends."""
+        ...

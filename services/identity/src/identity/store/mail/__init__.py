@@ -1,0 +1,1 @@
+"""Mails that identity sends itself, sealed until they have left."""
