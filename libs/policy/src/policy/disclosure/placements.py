@@ -43,6 +43,8 @@ class Placement:
     receiving_agency_id: UUID | None
     site_id: UUID
     destination_id: UUID
+    service_id: UUID | None = None
+    discipline: str | None = None
     supervisor_ids: Collection[UUID] = ()
     instructor_ids: Collection[UUID] = ()
 

@@ -77,8 +77,15 @@ def _receiving(viewer: Viewer, placement: Placement) -> Standpoint:
         viewer.agency_id == placement.receiving_agency_id
         and placement.status not in _UNSEEN
         and _within(placement.site_id, viewer.site_ids)
+        and _receives(viewer, placement)
     )
     return Standpoint.RECEIVING if here else Standpoint.OUTSIDE
+
+
+def _receives(viewer: Viewer, placement: Placement) -> bool:
+    """Whether services and disciplines are the viewer's; who has none of them has all."""
+    taught = viewer.disciplines is None or placement.discipline in viewer.disciplines
+    return taught and (viewer.service_ids is None or placement.service_id in viewer.service_ids)
 
 
 def _destination(viewer: Viewer, placement: Placement) -> Standpoint:
@@ -86,6 +93,7 @@ def _destination(viewer: Viewer, placement: Placement) -> Standpoint:
         viewer.agency_id == placement.receiving_agency_id
         and placement.status not in _NOT_PASSED_ON
         and _within(placement.destination_id, viewer.destination_ids)
+        and _receives(viewer, placement)
     )
     return Standpoint.DESTINATION if here else Standpoint.OUTSIDE
 
@@ -108,6 +116,7 @@ _TOWARDS_PLACEMENT: dict[str, Callable[[Viewer, Placement], Standpoint]] = {
     "instructor": _instructor,
     "receiving_coordinator": _receiving,
     "destination_coordinator": _destination,
+    "discipline_contact": _destination,
     "supervisor": _supervisor,
     "administrator": _administrator,
     "policy_level": lambda _viewer, _placement: Standpoint.POLICY,
