@@ -84,6 +84,7 @@ def _settings(
         "PRACTICA_ENVIRONMENT": "production",
         "PRACTICA_DATABASE_POOL_SIZE": "5",
         "IDENTITY_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
+        "PLACEMENTS_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
         "NOTIFICATIONS_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
         "IDENTITY_PASSWORD_MEMORY_KIB": "1024",
         "PLACEMENTS_RELEASE_EVERY": "PT1S",

@@ -222,3 +222,20 @@ class PlacementRequestSupervisorsAssigned(PlacementRequestState):
     """The receiving side named who supervises the students."""
 
     type: ClassVar[str] = "placements.placement_request_supervisors_assigned.v1"
+
+
+class PlacementRequestStudentsNamed(Event):
+    """Who is on a placement request, by id alone, and whose names the school released.
+
+    Its sequence counts the changes of the roster, not those of the request.
+    """
+
+    type: ClassVar[str] = "placements.placement_request_students_named.v1"
+    subject_field: ClassVar[str] = "placement_request_id"
+
+    placement_request_id: UUID
+    placing_agency_id: UUID
+    named: int
+    finalized: int
+    student_ids: list[UUID]
+    finalized_ids: list[UUID]

@@ -5,10 +5,10 @@ from datetime import timedelta
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
-from chassis.settings import ServiceSettings
+from chassis.sealing import SealingSettings
 
 
-class Settings(ServiceSettings):
+class Settings(SealingSettings):
     """Every value comes from an environment variable that starts with `PLACEMENTS_`."""
 
     model_config = SettingsConfigDict(env_prefix="PLACEMENTS_", frozen=True)
@@ -16,4 +16,8 @@ class Settings(ServiceSettings):
     release_every: timedelta = Field(
         default=timedelta(seconds=30),
         description="How often the worker looks for held requests whose release date has come.",
+    )
+    destroy_every: timedelta = Field(
+        default=timedelta(hours=6),
+        description="How often the worker destroys the keys of students whose time is up.",
     )

@@ -3,5 +3,6 @@
 from chassis.problems import ProblemText
 from placements.api.places.problems import TEXTS as PLACE_TEXTS
 from placements.api.requests.problems import REQUEST_TEXTS
+from placements.api.students.problems import STUDENT_TEXTS
 
-TEXTS: dict[str, ProblemText] = {**PLACE_TEXTS, **REQUEST_TEXTS}
+TEXTS: dict[str, ProblemText] = {**PLACE_TEXTS, **REQUEST_TEXTS, **STUDENT_TEXTS}

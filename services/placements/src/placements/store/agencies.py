@@ -7,6 +7,9 @@ from sqlalchemy import Uuid, bindparam, select
 from chassis.store import Connection, Prepared
 from placements.store.tables.people import agencies
 
+_province = Prepared(
+    select(agencies.c.province).where(agencies.c.id == bindparam("id", type_=Uuid))
+)
 _known = Prepared(select(agencies.c.id).where(agencies.c.id == bindparam("id", type_=Uuid)))
 
 
@@ -18,3 +21,7 @@ class StoredAgencies:
 
     async def knows(self, id: UUID) -> bool:
         return await self._connection.first(_known, id=id) is not None
+
+    async def province_of(self, id: UUID) -> str | None:
+        province: str | None = await self._connection.scalar(_province, id=id)
+        return province

@@ -2,22 +2,47 @@
 
 from datetime import datetime
 
+from chassis.data_keys import DataKeys
 from chassis.store import Transaction
 from placements.store.agencies import StoredAgencies
 from placements.store.places import Places
 from placements.store.requests.placement_requests import StoredPlacementRequests
 from placements.store.requests.references import StoredRequestReferences
+from placements.store.students.access_log import StoredAccessLog
+from placements.store.students.retention import StoredRetention
+from placements.store.students.rosters import StoredRosters
+from placements.store.students.students import StoredStudents
 
 
 class PlacementsStore(Places):
     """What commands and consumers are handed; it satisfies their ports."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, *, keys: DataKeys | None = None) -> None:
+        """Without `keys` students can be neither recorded nor read."""
         super().__init__(transaction)
         self.transaction = transaction
         self.agencies = StoredAgencies(transaction)
         self.placement_requests = StoredPlacementRequests(transaction)
         self.request_references = StoredRequestReferences(transaction)
+        self.provinces = self.agencies
+        self.access_log = StoredAccessLog(transaction)
+        self.rosters = StoredRosters(transaction)
+        self.retention = StoredRetention(transaction)
+        self._keys = keys
+        self._students: StoredStudents | None = None
+
+    @property
+    def data_keys(self) -> DataKeys:
+        """Raises LookupError where the process was started without them."""
+        if self._keys is None:
+            raise LookupError("this process was given no key for students")
+        return self._keys
+
+    @property
+    def students(self) -> StoredStudents:
+        if self._students is None:
+            self._students = StoredStudents(self.transaction, self.data_keys)
+        return self._students
 
     @property
     def now(self) -> datetime:

@@ -26,11 +26,11 @@ async def world(service_database: Callable[..., str]) -> AsyncIterator[World]:
     )
     async with client_for(create_app(settings, database=database)) as client:
         world = World(database, client)
-        await _settle(world)
+        await settle(world)
         yield world
 
 
-async def _settle(world: World) -> None:
+async def settle(world: World) -> None:
     names = {"name_fr": "Soins", "name_en": "Care"}
     for agency, kind, short in (
         (world.school, "placing", "UL"),

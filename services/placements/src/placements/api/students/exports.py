@@ -1,0 +1,38 @@
+"""Everything that is held about a student, given out on the student’s request."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from placements.api.dependencies import InTransaction
+from placements.domain.students.rights import permit_export
+from placements.queries.students.export import StudentExport, student_export
+from placements.queries.students.readable import page_of
+
+router = APIRouter(prefix="/students/{id}/export", tags=["students"])
+
+
+class ExportFormat(StrEnum):
+    JSON = "json"
+    HTML = "html"
+
+
+@router.post(
+    "",
+    response_model=StudentExport,
+    responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
+)
+async def export(
+    id: UUID, edge: InTransaction, format: ExportFormat = ExportFormat.JSON
+) -> Response:
+    """Everything that is held, as data or as a page to read; each export is in the access log."""
+    async with edge.transaction() as store:
+        student = await store.students.get(id)
+        permit_export(edge.viewer, student)
+        store.access_log.exported(student.id, school_id=student.agency_id)
+        shown = await student_export(store, student, edge.language)
+        answer = edge.answer(shown, confidential=True)
+    if format is ExportFormat.JSON:
+        return answer
+    return Response(page_of(shown, edge.language), media_type="text/html")

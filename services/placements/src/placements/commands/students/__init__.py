@@ -1,0 +1,1 @@
+"""What may be done with students, their consents and their names on requests."""

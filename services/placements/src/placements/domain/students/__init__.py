@@ -1,0 +1,1 @@
+"""Students: what a school holds of them, what they consented to, and where they are placed."""

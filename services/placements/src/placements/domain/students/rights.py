@@ -1,0 +1,54 @@
+"""Who keeps the students of a school, and who names them on a request."""
+
+from uuid import UUID
+
+from chassis.viewer import Level, Role, Viewer
+from placements.domain.requests.errors import PlacementRequestNotFound
+from placements.domain.requests.record import RequestRecord
+from placements.domain.requests.rights import may_see
+from placements.domain.students.errors import (
+    MayNotExportStudents,
+    MayNotKeepStudents,
+    MayNotReadAccessLog,
+    StudentNotFound,
+)
+from placements.domain.students.student import Student
+from policy.disclosure import standpoint_at_school
+from policy.disclosure.standpoints import IN_SCHOOL
+from policy.permissions import Action, may
+
+
+def permit_school(viewer: Viewer, agency_id: UUID, program_id: UUID, action: Action) -> None:
+    """Raises MayNotKeepStudents: `action` is of the permission table, here of this program."""
+    standpoint = standpoint_at_school(viewer, agency_id, program_id)
+    if standpoint not in IN_SCHOOL or not may(viewer, action):
+        raise MayNotKeepStudents(f"{viewer.role} ({viewer.level}): no {action} here")
+
+
+def permit_student(viewer: Viewer, student: Student, action: Action) -> None:
+    """Raises StudentNotFound for whom the viewer may not know of, or MayNotKeepStudents."""
+    standpoint = standpoint_at_school(viewer, student.agency_id, student.program_id)
+    if standpoint not in IN_SCHOOL:
+        raise StudentNotFound(f"{viewer.role} sees no {student.id}")
+    permit_school(viewer, student.agency_id, student.program_id, action)
+
+
+def permit_export(viewer: Viewer, student: Student) -> None:
+    """Raises StudentNotFound or MayNotExportStudents."""
+    permit_student(viewer, student, Action.READ_STUDENTS)
+    if viewer.level is not Level.LOCAL_ADMINISTRATOR or not viewer.may_see_names:
+        raise MayNotExportStudents(f"{viewer.level} gives out no records")
+
+
+def permit_naming(viewer: Viewer, request: RequestRecord) -> None:
+    """Raises PlacementRequestNotFound or MayNotKeepStudents."""
+    if not may_see(viewer, request):
+        raise PlacementRequestNotFound(f"{viewer.role} sees no {request.id}")
+    permit_school(viewer, request.placing_agency_id, request.asked.program_id, Action.EDIT_STUDENTS)
+
+
+def expect_overseer(viewer: Viewer) -> None:
+    """Raises MayNotReadAccessLog; the log is for administrators, and local ones of a school."""
+    local = viewer.level is Level.LOCAL_ADMINISTRATOR
+    if not (local or viewer.role is Role.ADMINISTRATOR):
+        raise MayNotReadAccessLog(f"{viewer.role} ({viewer.level}) reads no access log")

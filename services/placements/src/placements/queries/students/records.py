@@ -1,0 +1,143 @@
+"""The students of a school, as its own people may see them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, any_, literal
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Uuid
+
+from chassis.store import Row
+from placements.domain.places.search import search_key
+from placements.domain.students.errors import MayNotKeepStudents, StudentNotFound
+from placements.domain.students.personal import Personal
+from placements.domain.students.student import Student
+from placements.queries.requests.reader import Reader
+from placements.queries.students.filters import ConsentFilter, consent_is
+from placements.queries.students.shown import Seen, ShownFacts, StudentRecord, shown_consent
+from placements.store.store import PlacementsStore
+from placements.store.students.rows import opened, student_from
+from placements.store.students.students import with_keys
+from placements.store.tables.students import students
+from policy.disclosure import Case, Disclosure, Field, Standpoint, decide, standpoint_at_school
+from policy.disclosure.standpoints import IN_SCHOOL, school_standpoint
+
+_s = students.c
+MOST_FOUND = 100
+
+
+async def records_page(
+    store: PlacementsStore,
+    reader: Reader,
+    *,
+    program_id: UUID | None = None,
+    consent: ConsentFilter | None = None,
+    limit: int,
+    after: UUID | None,
+) -> list[StudentRecord]:
+    """In the order of their making: an order by name would put names into the cursor's URL.
+
+    Raises MayNotKeepStudents for whoever is at no school.
+    """
+    conditions = _own(reader)
+    if program_id is not None:
+        conditions.append(_s.program_id == program_id)
+    if consent is not None:
+        conditions.append(consent_is(consent, reader.today))
+    if after is not None:
+        conditions.append(_s.id > after)
+    wanted = with_keys.where(*conditions).order_by(_s.id).limit(limit)
+    return [_opened(row, store, reader) for row in await store.connection.all(wanted)]
+
+
+async def one_record(store: PlacementsStore, id: UUID, reader: Reader) -> StudentRecord:
+    """Raises StudentNotFound."""
+    student = await store.students.get(id)
+    return record_of(student, reader)
+
+
+async def records_found(
+    store: PlacementsStore, reader: Reader, words: str, *, program_id: UUID | None = None
+) -> list[StudentRecord]:
+    """By the beginnings of names, or of the student number, by name; at most 100.
+
+    Every record of the school is opened and compared here: an index of names would outlive the
+    keys. What the engine hides is not found by.
+    """
+    wanted, conditions = search_key(words).split(), _own(reader)
+    if program_id is not None:
+        conditions.append(_s.program_id == program_id)
+    conditions.append(_s.destroyed_at.is_(None))
+    rows = await store.connection.all(with_keys.where(*conditions))
+    found = [
+        (key, record)
+        for record in (_opened(row, store, reader) for row in rows)
+        if (key := _found_by(record, wanted)) is not None
+    ]
+    return [record for _, record in sorted(found, key=lambda each: each[0])[:MOST_FOUND]]
+
+
+def record_of(student: Student, reader: Reader, version: int = 0) -> StudentRecord:
+    """`version` is the one that it will have, if it was just changed. Raises StudentNotFound for
+    whoever has nothing to do with the student.
+    """
+    seen = _seen(student, reader)
+    if not seen.shown:
+        raise StudentNotFound(f"{reader.viewer.role} sees no {student.id}")
+    personal = student.personal
+    facts = Seen(seen, f"№ {student.id.hex[-6:]}", reader.language).facts(personal)
+    keeps = _standpoint(student, reader) is Standpoint.SCHOOL
+    year_shown = keeps and Field.BIRTH_DAY in seen.shown
+    return StudentRecord(
+        id=student.id,
+        version=version or student.version,
+        program_id=student.program_id,
+        born_on=personal.born_on if personal and year_shown else None,
+        releases_email=student.releases_email,
+        graduated_on=student.graduated_on,
+        consent=shown_consent(student, reader.today),
+        destroyed_at=student.destroyed_at,
+        **_values(facts),
+    )
+
+
+def _values(facts: ShownFacts) -> dict[str, object]:
+    return {name: getattr(facts, name) for name in type(facts).model_fields}
+
+
+def _own(reader: Reader) -> list[ColumnElement[bool]]:
+    viewer = reader.viewer
+    if school_standpoint(viewer) not in IN_SCHOOL:
+        raise MayNotKeepStudents(f"{viewer.role} is at no school")
+    own: list[ColumnElement[bool]] = [_s.agency_id == viewer.agency_id]
+    if viewer.program_ids is not None:
+        programs = literal(sorted(viewer.program_ids), ARRAY(Uuid))
+        own.append(_s.program_id == any_(programs))
+    return own
+
+
+def _standpoint(student: Student, reader: Reader) -> Standpoint:
+    return standpoint_at_school(reader.viewer, student.agency_id, student.program_id)
+
+
+def _seen(student: Student, reader: Reader) -> Disclosure:
+    return decide(
+        Case(
+            _standpoint(student, reader),
+            consent=student.consent_state(reader.today),
+            without_names=not reader.viewer.may_see_names,
+        )
+    )
+
+
+def _opened(row: Row, store: PlacementsStore, reader: Reader) -> StudentRecord:
+    personal: Personal | None = opened(row, store.data_keys)
+    return record_of(student_from(row, personal), reader)
+
+
+def _found_by(record: StudentRecord, words: Sequence[str]) -> str | None:
+    """The key to sort by, if what is shown of the record answers to every word."""
+    shown = (record.last_name, record.first_name, record.student_number)
+    own = search_key(" ".join(each for each in shown if each)).split()
+    answers = all(any(each.startswith(word) for each in own) for word in words)
+    return " ".join(own) if own and answers else None

@@ -1,0 +1,1 @@
+"""Students, their keys, and the rosters of requests, on PostgreSQL."""
