@@ -16,7 +16,7 @@ from chassis.embedded.postgres import Cluster
 from chassis.embedded.postgres_server import PostgresServer
 from chassis.embedded.sharing import SharedUse
 from chassis.migrations import upgrade
-from chassis.store.fence_statements import FUNCTIONS, RIGHTS, ROLES
+from chassis.store.fence_statements import FUNCTIONS, LESS, RIGHTS, ROLES
 from testkit.background import BackgroundLoop
 from testkit.emptying import empty, remember_seeds
 
@@ -168,7 +168,12 @@ async def _create(url: str, metadata: MetaData) -> None:
             await connection.execute(
                 text("CREATE TABLE outbox_default PARTITION OF outbox DEFAULT")
             )
-        for statement in (*ROLES, *RIGHTS, *FUNCTIONS):
+        for statement in (
+            *ROLES,
+            *RIGHTS,
+            *FUNCTIONS,
+            *(LESS if "outbox" in metadata.tables else ()),
+        ):
             await connection.execute(text(statement))
     await engine.dispose()
 

@@ -16,7 +16,7 @@ from typing import Final
 from alembic import op
 
 from chassis.fences import SERVING_ROLE, WORKING_ROLE
-from chassis.store.fence_statements import FUNCTIONS, RIGHTS, ROLES
+from chassis.store.fence_statements import FUNCTIONS, LESS, RIGHTS, ROLES
 
 _ROW: Final = "<row>"
 """Stands for the name of the fenced table, where a parent may have a column of the same name."""
@@ -101,12 +101,8 @@ def set_up_fences() -> None:
 
     Tables made later, by whichever migration, give `serve` and `work` the same rights.
     """
-    for statement in (*ROLES, *RIGHTS, *FUNCTIONS):
+    for statement in (*ROLES, *RIGHTS, *FUNCTIONS, *LESS):
         op.execute(statement)
-    for table in ("outbox", "inbox", "idempotency_keys", "parked_messages", "alembic_version"):
-        op.execute(f"REVOKE ALL ON {table} FROM {SERVING_ROLE}")
-    op.execute(f"GRANT INSERT ON outbox TO {SERVING_ROLE}")
-    op.execute(f"GRANT SELECT, INSERT ON idempotency_keys TO {SERVING_ROLE}")
     fence("idempotency_keys", of_account("account_id"))
 
 

@@ -64,8 +64,13 @@ BEGIN
         'CREATE TABLE IF NOT EXISTS outbox_y%sm%s PARTITION OF outbox FOR VALUES FROM (%L) TO (%L)',
         to_char(month, 'YYYY'), to_char(month, 'MM'), month, (month + interval '1 month')::date
     );
+    EXECUTE format(
+        'REVOKE ALL ON outbox_y%sm%s FROM """
+    + SERVING_ROLE
+    + """', to_char(month, 'YYYY'), to_char(month, 'MM')
+    );
 END
-$$""",
+$$""",  # noqa: S608 - the name is our own
     """
 CREATE OR REPLACE FUNCTION drop_outbox_month(name text) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -78,4 +83,22 @@ END
 $$""",
     "REVOKE ALL ON FUNCTION open_outbox_month(date), drop_outbox_month(text) FROM PUBLIC",
     f"GRANT EXECUTE ON FUNCTION open_outbox_month(date), drop_outbox_month(text) TO {WORKING_ROLE}",
+)
+LESS: Final = (
+    # `serve` adds to the outbox, and keeps answers; what lies there is the worker's
+    f"""
+DO $$
+DECLARE inner_table regclass;
+BEGIN
+    FOR inner_table IN
+        SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relname ~ '^(outbox|inbox|idempotency_keys|parked_messages|alembic_version)(_|$)'
+        AND relkind IN ('r', 'p')
+    LOOP
+        EXECUTE format('REVOKE ALL ON %s FROM {SERVING_ROLE}', inner_table);
+    END LOOP;
+END
+$$""",  # noqa: S608 - the names are our own
+    f"GRANT INSERT ON outbox TO {SERVING_ROLE}",
+    f"GRANT SELECT, INSERT ON idempotency_keys TO {SERVING_ROLE}",
 )
