@@ -28,6 +28,15 @@ from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
 from identity.domain.single_sign_on.identity_provider import IdentityProvider
 from testkit import a_viewer
 
+from .fake_factors import (
+    FakeChallenges,
+    FakePasskeys,
+    FakeProofs,
+    FakeSecondFactors,
+    FakeSignInRules,
+    FakeViews,
+)
+
 A = TypeVar("A", bound=Aggregate)
 OfAgency = TypeVar("OfAgency", Department, Person, Account, RoleAssignment)
 
@@ -257,6 +266,12 @@ class FakeStore:
         self.responsibilities = FakeResponsibilities()
         self.mails = FakeMails()
         self.breached_passwords = Breached()
+        self.second_factors = FakeSecondFactors()
+        self.passkeys = FakePasskeys()
+        self.challenges = FakeChallenges()
+        self.proofs = FakeProofs()
+        self.sign_in_rules = FakeSignInRules()
+        self.views = FakeViews()
         self.signing_keys = FakeSigningKeys()
         self.identity_providers = FakeIdentityProviders()
 

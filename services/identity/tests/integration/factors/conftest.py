@@ -13,7 +13,11 @@ from chassis.store import Database
 from identity.store.store import IdentityStore
 from identity.store.tables.factors import second_factors
 
+from .authenticator import Device
+
 Headers = dict[str, str]
+Register = Callable[..., Awaitable[httpx2.Response]]
+ByPasskey = Callable[[Device], Awaitable[httpx2.Response]]
 
 
 def bearing(answer: httpx2.Response) -> Headers:
@@ -69,3 +73,38 @@ def prove(client: httpx2.AsyncClient, password: str) -> Callable[[Headers], Awai
         assert answer.status_code == 204, answer.text
 
     return proved
+
+
+@pytest.fixture
+def register(client: httpx2.AsyncClient) -> Register:
+    async def registered(device: Device, headers: Headers, name: str = "Phone") -> httpx2.Response:
+        asked = await client.post("/passkeys/challenges", headers=headers)
+        assert asked.status_code == 201, asked.text
+        made = device.make(asked.json()["public_key"])
+        return await client.post(
+            "/passkeys", json={"name": name, "credential": made}, headers=headers
+        )
+
+    return registered
+
+
+@pytest.fixture
+def by_passkey(client: httpx2.AsyncClient) -> ByPasskey:
+    async def opened(device: Device) -> httpx2.Response:
+        asked = await client.post("/sessions/passkey-challenges")
+        proof = device.prove(asked.json()["public_key"])
+        return await client.post("/sessions/passkey", json={"credential": proof})
+
+    return opened
+
+
+@pytest.fixture
+async def device(clerk: Headers, register: Register) -> Device:
+    device = Device()
+    registered = await register(device, clerk)
+    assert registered.status_code == 201, registered.text
+    return device
+
+
+def refused(answer: httpx2.Response) -> bool:
+    return (answer.status_code, answer.json()["slug"]) == (401, "passkey-refused")
