@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from testkit.clients import client_for
     from testkit.environment import own_environment
     from testkit.events import an_envelope, an_event
+    from testkit.openid import running_openid_provider
     from testkit.ports import free_ports
     from testkit.tokens import a_viewer, bearer, public_key_set, sign
     from testkit.waiting import eventually
@@ -23,6 +24,7 @@ __all__ = [
     "free_ports",
     "own_environment",
     "public_key_set",
+    "running_openid_provider",
     "sign",
 ]
 
@@ -37,6 +39,7 @@ _HOMES = {
     "free_ports": "ports",
     "own_environment": "environment",
     "public_key_set": "tokens",
+    "running_openid_provider": "openid",
     "sign": "tokens",
 }
 

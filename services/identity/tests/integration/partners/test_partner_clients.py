@@ -79,7 +79,9 @@ async def test_only_administrators_of_the_agency_have_to_do_with_its_clients(
         headers = bearer(viewer)
         wanted = a_client(chief)
         assert (await client.post(CLIENTS, json=wanted, headers=headers)).status_code == status
-        listed = await client.get(CLIENTS, params={"agency_id": chief.agency_id}, headers=headers)
+        listed = await client.get(
+            CLIENTS, params={"agency_id": str(chief.agency_id)}, headers=headers
+        )
         assert listed.status_code == status
         assert (await client.get(one, headers=headers)).status_code == 404
         assert (await client.patch(one, json={}, headers=headers)).status_code == status

@@ -150,8 +150,8 @@ async def test_nothing_tells_an_unknown_client_from_a_wrong_secret(
     client: httpx2.AsyncClient, register: Register
 ) -> None:
     partner = await register()
-    wrong = (Client(partner.id, "pcs_guessed"), Client(str(uuid4()), partner.secret))
-    wrong += (Client("nobody", partner.secret),)
+    wrong = [Client(partner.id, "pcs_guessed")]
+    wrong += [Client(named, partner.secret) for named in (str(uuid4()), "nobody")]
 
     answers = [await client.post(TOKEN, data=GRANT, headers=each.basic) for each in wrong]
 

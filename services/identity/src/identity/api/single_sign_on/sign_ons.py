@@ -1,17 +1,21 @@
 """Signing in with an agency's identity provider."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, StringConstraints
 
 from identity.api.bodies import Body, Email, Token
-from identity.api.dependencies import AtDesk
+from identity.api.dependencies import AtDesk, Device
 from identity.api.sign_in.desk import SessionOpened
+from identity.api.sign_in.second_step import SecondStepNeeded
 from identity.api.single_sign_on.identity_providers import AsRelyingParty
 from identity.api.single_sign_on.relying_party import Departure, Return
+from identity.commands.factors.second_step import SecondStep
 from identity.commands.single_sign_on.begin_sign_on import (
     BeginSignOn,
     ResumeSignOn,
@@ -97,12 +101,18 @@ async def begin(
 @router.post(
     "/return",
     status_code=201,
+    response_model=SessionOpened,
+    responses={202: {"model": SecondStepNeeded, "description": "A second factor is asked for."}},
     openapi_extra={"responses": {"401": {"$ref": "#/components/responses/Unauthenticated"}}},
 )
 async def come_back(
-    body: SignOnReturned, desk: AtDesk, party: AsRelyingParty, response: Response
-) -> SessionOpened:
-    """Come back from the identity provider: the session is as any other."""
+    body: SignOnReturned, desk: AtDesk, party: AsRelyingParty, response: Response, device: Device
+) -> SessionOpened | JSONResponse:
+    """Come back from the identity provider: the session is as any other.
+
+    202 asks for the second step that signing in with a password would take, too, unless the agency
+    says that its provider counts as strong.
+    """
     browser = body.browser or desk.cookies.browser
     if not browser:
         raise SignOnRefused("It does not say which browser left")
@@ -115,5 +125,7 @@ async def come_back(
     back = Return(code=body.code, issuer=body.iss)
     proven = await party.proven(sign_on, provider, back)
     async with desk.database.transaction() as store:
-        signed_in = await complete_sign_on(proven, store)
+        signed_in = await complete_sign_on(replace(proven, device=device), store)
+    if isinstance(signed_in, SecondStep):
+        return SecondStepNeeded.answer(signed_in)
     return await desk.opened(signed_in, response, in_cookie=body.cookie)

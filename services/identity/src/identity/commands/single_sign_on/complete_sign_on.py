@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from chassis.viewer import Role
+from identity.commands.factors.second_step import SecondStep, second_step_of
 from identity.commands.ports import Store
-from identity.commands.sign_in.opening import SignedIn, open_session
+from identity.commands.sign_in.opening import SignedIn, open_session, role_to_act_in
 from identity.domain.accounts.account import Account, sign_in_name
 from identity.domain.single_sign_on.identity_provider import IdentityProvider, Match
 from identity.domain.single_sign_on.linked_subject import LinkedSubject
@@ -20,10 +21,12 @@ class CompleteSignOn:
     issuer: str
     subject: str = field(repr=False)
     verified_email: str | None = field(default=None, repr=False)
+    device: str = ""
 
 
-async def complete_sign_on(command: CompleteSignOn, store: Store) -> SignedIn:
-    """No account is made. Raises SignOnRefused, SignOnNotTrusted, AccountDisabled and NoRole."""
+async def complete_sign_on(command: CompleteSignOn, store: Store) -> SignedIn | SecondStep:
+    """No account is made. A provider that does not count as strong asks for the same second step
+    as a password. Raises SignOnRefused, SignOnNotTrusted, AccountDisabled and NoRole."""
     provider = await store.identity_providers.to_sign_in(command.provider_id)
     if provider is None or provider.facts.issuer != command.issuer:
         raise SignOnRefused("The provider was changed meanwhile")
@@ -36,9 +39,13 @@ async def complete_sign_on(command: CompleteSignOn, store: Store) -> SignedIn:
     if not provider.may_sign_in(account):
         raise SignOnRefused("The account is of another agency")
     await _expect_trust(provider, account, store)
-    signed_in = await open_session(account, store)
+    await role_to_act_in(account, store)
     provider.came_through(store.now)
-    return signed_in
+    if not provider.facts.counts_as_strong:
+        second_step = await second_step_of(account, store)
+        if second_step is not None:
+            return second_step
+    return await open_session(account, store, device=command.device)
 
 
 async def _linked(

@@ -153,6 +153,7 @@ class IdentityProviders(Protocol):
         """Nobody adds another until the transaction ends."""
         ...
 
-    async def demanded_of(self, account: Account) -> bool:
-        """Whether the agency demands single sign-on of this person, whom its provider can serve."""
+    async def demanded_of(self, account: Account | None) -> bool:
+        """Whether the agency demands single sign-on of this person, whom its provider can serve.
+        It takes as long where there is no account."""
         ...

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import select
+from sqlalchemy import Text, select
 from sqlalchemy.dialects.postgresql import array
 
 from chassis.domain import NotFound
@@ -100,7 +100,7 @@ async def choices_for(connection: Connection, email: str) -> list[SignOnChoice]:
         )
         .join(agencies, agencies.c.id == identity_providers.c.agency_id)
         .where(
-            identity_providers.c.email_domains.contains(array([domain])),
+            identity_providers.c.email_domains.contains(array([domain], type_=Text)),
             identity_providers.c.enabled,
             agencies.c.active,
         )

@@ -1,5 +1,6 @@
 """Where agencies' identity providers are kept."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import exists, func, or_, select
@@ -13,6 +14,8 @@ from identity.domain.single_sign_on.identity_provider import IdentityProvider, M
 from identity.store.tables.access import role_assignments
 from identity.store.tables.agencies import agencies
 from identity.store.tables.single_sign_on import identity_providers as table
+
+_NOBODY: Final = UUID(int=0)
 
 
 class StoredIdentityProviders:
@@ -48,17 +51,19 @@ class StoredIdentityProviders:
             )
         )
 
-    async def demanded_of(self, account: Account) -> bool:
+    async def demanded_of(self, account: Account | None) -> bool:
+        person_id = account.person_id if account else _NOBODY
+        agency_id = account.agency_id if account else _NOBODY
         beyond = exists().where(
-            role_assignments.c.person_id == account.person_id,
+            role_assignments.c.person_id == person_id,
             role_assignments.c.active,
             or_(
-                role_assignments.c.agency_id != account.agency_id,
+                role_assignments.c.agency_id != agency_id,
                 role_assignments.c.role == Role.ADMINISTRATOR.value,
             ),
         )
         demanding = select(table.c.id).where(
-            table.c.agency_id == account.agency_id,
+            table.c.agency_id == agency_id,
             table.c.enabled,
             table.c.required,
             or_(table.c.trusted_beyond_agency, ~beyond),
