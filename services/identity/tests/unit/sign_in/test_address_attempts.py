@@ -1,0 +1,67 @@
+"""Many failures from one address make it wait, longer each time."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from identity.domain.sign_in.address_attempts import (
+    FIRST_WAIT,
+    FORGOTTEN_AFTER,
+    FREE_ATTEMPTS,
+    LONGEST_WAIT,
+    AddressAttempts,
+    AddressSlowed,
+    address_id,
+)
+
+NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+
+
+def failed(times: int) -> AddressAttempts:
+    attempts = AddressAttempts(id=address_id("203.0.113.7"))
+    now = NOW
+    for _ in range(times):
+        attempts.begin(now)
+        now = attempts.wait_until or now
+    return attempts
+
+
+def test_a_whole_school_may_err_before_anybody_waits() -> None:
+    assert failed(FREE_ATTEMPTS).wait_until is None
+
+
+def test_the_wait_doubles_up_to_a_quarter_of_an_hour() -> None:
+    attempts = failed(FREE_ATTEMPTS)
+    waits, now = [], NOW
+    for _ in range(9):
+        attempts.begin(now)
+        assert attempts.wait_until is not None
+        with pytest.raises(AddressSlowed):
+            attempts.begin(attempts.wait_until - timedelta(seconds=1))
+        waits.append(attempts.wait_until - now)
+        now = attempts.wait_until
+
+    assert waits[:3] == [FIRST_WAIT, FIRST_WAIT * 2, FIRST_WAIT * 4]
+    assert waits[-1] == LONGEST_WAIT
+
+
+def test_ones_own_success_does_not_forgive_the_failures_of_others() -> None:
+    attempts = failed(FREE_ATTEMPTS - 1)
+    attempts.begin(NOW)
+    attempts.take_back()
+
+    assert attempts.failures == FREE_ATTEMPTS - 1
+
+
+def test_a_quiet_day_forgives() -> None:
+    attempts = failed(FREE_ATTEMPTS)
+    attempts.begin(NOW + FORGOTTEN_AFTER)
+
+    assert (attempts.failures, attempts.wait_until) == (1, None)
+
+
+def test_one_customers_network_of_ipv6_is_one_address() -> None:
+    assert address_id("2001:db8::1") == address_id("2001:db8::ffff:2")
+    assert address_id("2001:db8::1") != address_id("2001:db8:0:1::1")
+    assert address_id("203.0.113.7") != address_id("203.0.113.8")
+    assert address_id("no address") == address_id("no address")
