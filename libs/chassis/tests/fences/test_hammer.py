@@ -13,6 +13,7 @@ from sqlalchemy import text, update
 from chassis.fences import SETTING, standing_of
 from chassis.store import Database, Transaction
 from chassis.store.carrying import CarryingConnection, NotCarried
+from chassis.viewer import Viewer
 
 from .notes import OWNERS, a_note, notes, of, owners_met
 
@@ -25,35 +26,34 @@ class Oops(Exception):
     """What a command raises."""
 
 
-async def _read(served: Database[Transaction], agency: UUID) -> None:
-    viewer = of(agency)
+async def _read(served: Database[Transaction], viewer: Viewer) -> None:
     async with served.reading(viewer) as connection:
-        assert {row.agency_id for row in await connection.all(OWNERS)} == {agency}
+        assert {row.agency_id for row in await connection.all(OWNERS)} == {viewer.agency_id}
         assert await connection.scalar(_TOLD) == standing_of(viewer)
 
 
-async def _write(served: Database[Transaction], agency: UUID) -> None:
-    async with served.transaction(of(agency)) as transaction:
-        assert {row.agency_id for row in await transaction.all(OWNERS)} == {agency}
-        transaction.append(notes, a_note(agency))
+async def _write(served: Database[Transaction], viewer: Viewer) -> None:
+    async with served.transaction(viewer) as transaction:
+        assert {row.agency_id for row in await transaction.all(OWNERS)} == {viewer.agency_id}
+        transaction.append(notes, a_note(viewer.agency_id))
 
 
-async def _fail(served: Database[Transaction], agency: UUID) -> None:
+async def _fail(served: Database[Transaction], viewer: Viewer) -> None:
     with suppress(Oops):
-        async with served.transaction(of(agency)) as transaction:
+        async with served.transaction(viewer) as transaction:
             await transaction.execute(_CHANGE_ALL)
             raise Oops
 
 
-async def _break(served: Database[Transaction], agency: UUID) -> None:
+async def _break(served: Database[Transaction], viewer: Viewer) -> None:
     with pytest.raises(Exception, match="zero"):
-        async with served.transaction(of(agency)) as transaction:
+        async with served.transaction(viewer) as transaction:
             await transaction.scalar(text("SELECT 1 / 0"))
 
 
-async def _be_cancelled(served: Database[Transaction], agency: UUID) -> None:
+async def _be_cancelled(served: Database[Transaction], viewer: Viewer) -> None:
     """At any moment: while it is told for whom it works, while it reads, or afterwards."""
-    task = asyncio.create_task(_read(served, agency))
+    task = asyncio.create_task(_read(served, viewer))
     await asyncio.sleep(random.random() / 500)  # noqa: S311 - no secret
     task.cancel()
     with suppress(asyncio.CancelledError):
@@ -65,37 +65,42 @@ async def test_many_viewers_on_few_connections_meet_only_their_own(
 ) -> None:
     acts: list[Callable[..., Any]] = [_read, _read, _write, _fail, _break, _be_cancelled]
 
-    async def work(agency: UUID, chosen: random.Random) -> None:
+    async def work(viewer: Viewer, chosen: random.Random) -> None:
         for _ in range(ROUNDS):
-            await chosen.choice(acts)(served, agency)
+            await chosen.choice(acts)(served, viewer)
             assert await owners_met(served, None) == set()
 
     async with asyncio.TaskGroup() as group:
         for number, agency in enumerate(agencies):
-            group.create_task(work(agency, random.Random(number)))  # noqa: S311 - no secret
+            group.create_task(work(of(agency), random.Random(number)))  # noqa: S311 - no secret
 
     for agency in agencies:
         assert await owners_met(served, of(agency)) == {agency}
 
 
+@pytest.mark.parametrize("heard", [True, False])
 async def test_a_telling_that_is_cut_off_is_told_again(
-    served: Database[Transaction], agencies: list[UUID], monkeypatch: pytest.MonkeyPatch
+    served: Database[Transaction],
+    agencies: list[UUID],
+    monkeypatch: pytest.MonkeyPatch,
+    heard: bool,  # noqa: FBT001 - as pytest calls it
 ) -> None:
-    """PostgreSQL heard of the first viewer; the process did not hear that it did."""
-    first, second, *_ = agencies
+    """Whether or not PostgreSQL heard of the first viewer: the process cannot know."""
+    first, second = of(agencies[0]), of(agencies[1])
     fetchval = CarryingConnection.fetchval
 
     async def cut_off(self: Any, *arguments: Any, **named: Any) -> Any:
-        await fetchval(self, *arguments, **named)
+        if heard:
+            await fetchval(self, *arguments, **named)
         raise asyncio.CancelledError
 
-    for _ in range(3):
+    for again in (first, second, None):
+        assert await owners_met(served, second) == {second.agency_id}
         monkeypatch.setattr(CarryingConnection, "fetchval", cut_off)
         with pytest.raises(asyncio.CancelledError):
-            await owners_met(served, of(first))
+            await owners_met(served, first)
         monkeypatch.undo()
-        assert await owners_met(served, None) == set()
-        assert await owners_met(served, of(second)) == {second}
+        assert await owners_met(served, again) == ({again.agency_id} if again else set())
 
 
 async def test_a_connection_amid_a_transaction_serves_nobody(

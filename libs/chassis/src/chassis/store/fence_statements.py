@@ -56,7 +56,7 @@ FUNCTIONS: Final = (
         "CREATE OR REPLACE FUNCTION viewer_meets_all() RETURNS boolean LANGUAGE sql STABLE "
         "PARALLEL SAFE AS $$ SELECT viewer_lowest() < viewer_highest() $$"
     ),
-    """
+    f"""
 CREATE OR REPLACE FUNCTION open_outbox_month(month date) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -65,9 +65,8 @@ BEGIN
         to_char(month, 'YYYY'), to_char(month, 'MM'), month, (month + interval '1 month')::date
     );
     EXECUTE format(
-        'REVOKE ALL ON outbox_y%sm%s FROM """
-    + SERVING_ROLE
-    + """', to_char(month, 'YYYY'), to_char(month, 'MM')
+        'REVOKE ALL ON outbox_y%sm%s FROM {SERVING_ROLE}',
+        to_char(month, 'YYYY'), to_char(month, 'MM')
     );
 END
 $$""",  # noqa: S608 - the name is our own
