@@ -6,6 +6,7 @@ moment of that one placement.
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from contracts import billing, identity, placements
 from contracts.envelope import Event
@@ -29,6 +30,7 @@ from tools.language.cast import (
     UNIVERSITY,
 )
 
+_SECOND_STUDENT = "0193a5c0-0000-7000-8000-000000000502"
 CREATED_AT = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
 SENT_AT = datetime(2026, 11, 23, 13, 12, tzinfo=UTC)
 ANSWERED_AT = datetime(2026, 11, 30, 14, 40, tzinfo=UTC)
@@ -168,4 +170,15 @@ SWITCHES: tuple[Event, ...] = (
     ),
 )
 
-STORY: tuple[Event, ...] = PEOPLE + PLACES + MOVES + MONEY + AFTERWARDS + SWITCHES
+STUDENTS: tuple[Event, ...] = (
+    placements.PlacementRequestStudentsNamed(
+        placement_request_id=REQUEST,
+        placing_agency_id=UNIVERSITY,
+        named=2,
+        finalized=1,
+        student_ids=[UUID("0193a5c0-0000-7000-8000-000000000501"), UUID(_SECOND_STUDENT)],
+        finalized_ids=[UUID(_SECOND_STUDENT)],
+    ),
+)
+
+STORY: tuple[Event, ...] = PEOPLE + PLACES + MOVES + MONEY + AFTERWARDS + SWITCHES + STUDENTS
