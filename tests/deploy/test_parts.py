@@ -90,7 +90,9 @@ def test_every_service_has_a_database_and_a_plain_role() -> None:
     assert "NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS" in script
 
 
-@pytest.mark.parametrize("script", ["postgres/10-databases.sh", "rabbitmq/start.sh"])
+@pytest.mark.parametrize(
+    "script", ["postgres/10-databases.sh", "postgres/20-roles.sh", "rabbitmq/start.sh"]
+)
 def test_the_scripts_are_plain_shell(script: str) -> None:
     answer = subprocess.run(["sh", "-n", DEPLOY / script], check=False, capture_output=True)
 
