@@ -15,6 +15,7 @@ from contracts.identity import (
 from identity.domain.access import role_assignment
 from identity.domain.accounts import account
 from identity.domain.agencies import agency, department
+from identity.domain.incidents import incident
 from identity.domain.partners.partner_client import ClientSetUp
 from identity.domain.people import person
 from identity.domain.single_sign_on.identity_provider import ProviderSetUp
@@ -95,9 +96,15 @@ def role_assignment_recorded(event: role_assignment.Recorded) -> RoleAssignmentR
         program_ids=_ids(rights.program_ids),
         site_ids=_ids(rights.site_ids),
         destination_ids=_ids(rights.destination_ids),
+        department_ids=_ids(rights.department_ids),
+        service_ids=_ids(rights.service_ids),
+        disciplines=None if rights.disciplines is None else sorted(rights.disciplines),
         edit_invoicing_status=rights.edit_invoicing_status,
         active=recorded.active,
     )
+
+
+outgoing.stays_inside(incident.Recorded)
 
 
 @outgoing.on(switch_setting.Recorded)

@@ -23,7 +23,7 @@ from testkit import client_for
 ROLE = "receiving_coordinator"
 
 
-@pytest.mark.parametrize("sites", [None, 1, 1000])
+@pytest.mark.parametrize("sites", [None, 1, 250])
 async def test_the_same_role_a_second_time_is_refused(
     app: FastAPI, world: Any, sites: int | None
 ) -> None:
@@ -90,7 +90,7 @@ async def test_a_database_with_two_is_migrated_once_people_chose_one(
     chosen = role_assignments.c.person_id == world.school_clerk.person_id
     async with database.reading() as connection:
         for statement in (
-            "DROP INDEX ux_role_assignments_said_once",
+            "DROP INDEX ux_role_assignments_said_once_in_full",
             "UPDATE alembic_version SET version_num = '2026_11_23_0910'",
         ):
             await connection.run(statement)

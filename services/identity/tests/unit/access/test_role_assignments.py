@@ -101,7 +101,8 @@ async def test_who_left_gets_no_role(store: Any, chief: Viewer, helene: Person) 
     [
         (Role.PLACING_COORDINATOR, "site_ids"),
         (RC, "program_ids"),
-        (Role.DESTINATION_COORDINATOR, "site_ids"),
+        (Role.DESTINATION_COORDINATOR, "program_ids"),
+        (Role.STAFF_ADMINISTRATOR, "site_ids"),
         (Role.SUPERVISOR, "destination_ids"),
         (Role.ADMINISTRATOR, "program_ids"),
     ],

@@ -15,6 +15,30 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Portée sans objet", "Ce rôle ne peut pas être limité de cette façon."),
         en=("Scope without use", "This role cannot be limited in this way."),
     ),
+    "scope-missing": ProblemText(
+        fr=("Portée manquante", "Précisez à quoi ce rôle se limite."),
+        en=("Scope missing", "Say what this role is limited to."),
+    ),
+    "level-not-of-role": ProblemText(
+        fr=(
+            "Niveau impossible",
+            "Seuls les coordonnateurs de stages et de réception sont administrateurs locaux.",
+        ),
+        en=(
+            "No such level",
+            "Only placing and receiving coordinators are local administrators.",
+        ),
+    ),
+    "rights-name-too-much": ProblemText(
+        fr=(
+            "Trop d’éléments",
+            "Des droits nomment au plus {most} éléments: élargissez-les, ou donnez deux rôles.",
+        ),
+        en=(
+            "Too much named",
+            "Rights name {most} things at most: widen them, or give two roles.",
+        ),
+    ),
     "own-rights": ProblemText(
         fr=(
             "Vos propres droits",

@@ -1,10 +1,11 @@
 """Who may do what for which agency."""
 
 from dataclasses import replace
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import Field
+from pydantic import BaseModel, Field, StringConstraints
 
 from chassis.auth import Level, Role
 from chassis.http import Page
@@ -15,7 +16,12 @@ from identity.commands.access.change_role_assignment import (
     ChangeRoleAssignment,
     change_role_assignment,
 )
-from identity.domain.access.role_assignment import Rights
+from identity.domain.access.role_assignment import (
+    MOST_NAMED,
+    Rights,
+    RoleAssignment,
+    cautions_about,
+)
 from identity.queries.access.role_assignments import (
     NamedRoleAssignment,
     RoleAssignmentRow,
@@ -23,11 +29,28 @@ from identity.queries.access.role_assignments import (
     role_assignment,
     role_assignments_by_age,
 )
+from identity.store.store import IdentityStore
+from policy.permissions.roles import SCOPES
 
 router = APIRouter(prefix="/role-assignments", tags=["role assignments"])
 
-_CLEARABLE = frozenset({"program_ids", "site_ids", "destination_ids"})
+_CLEARABLE = frozenset(SCOPES)
 Scope = frozenset[UUID] | None
+Discipline = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Disciplines = frozenset[Discipline] | None
+
+
+class Caution(BaseModel):
+    """Something to think about; nothing was refused for it."""
+
+    slug: str = Field(examples=["receives-and-answers"])
+    text: str
+
+
+class RoleGiven(RoleAssignmentRow):
+    """`cautions` are about this role beside the others that the person has at the agency."""
+
+    cautions: list[Caution] = Field(default_factory=list)
 
 
 class NewRoleAssignment(Body):
@@ -37,9 +60,12 @@ class NewRoleAssignment(Body):
     agency_id: UUID
     role: Role
     level: Level = Level.REGULAR
-    program_ids: Scope = Field(default=None, max_length=1000)
-    site_ids: Scope = Field(default=None, max_length=1000)
-    destination_ids: Scope = Field(default=None, max_length=1000)
+    program_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    site_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    destination_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    department_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    service_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    disciplines: Disciplines = Field(default=None, max_length=MOST_NAMED, examples=[["nursing"]])
     edit_invoicing_status: bool = False
 
 
@@ -47,9 +73,12 @@ class RoleAssignmentChange(Body):
     """What is left out stays as it is; a scope of null means the whole agency."""
 
     level: Level | None = None
-    program_ids: Scope = Field(default=None, max_length=1000)
-    site_ids: Scope = Field(default=None, max_length=1000)
-    destination_ids: Scope = Field(default=None, max_length=1000)
+    program_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    site_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    destination_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    department_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    service_ids: Scope = Field(default=None, max_length=MOST_NAMED)
+    disciplines: Disciplines = Field(default=None, max_length=MOST_NAMED, examples=[["nursing"]])
     edit_invoicing_status: bool | None = None
     active: bool | None = None
 
@@ -61,7 +90,7 @@ class RoleAssignmentChange(Body):
         )
 
 
-@router.post("", status_code=201, response_model=RoleAssignmentRow)
+@router.post("", status_code=201, response_model=RoleGiven)
 async def assign(body: NewRoleAssignment, edge: InTransaction) -> Response:
     """Give a person a role; they can switch to it at once."""
     command = AssignRole(
@@ -73,7 +102,7 @@ async def assign(body: NewRoleAssignment, edge: InTransaction) -> Response:
     async with edge.transaction() as store:
         assignment = await assign_role(command, store)
         return edge.answer(
-            RoleAssignmentRow.of(assignment),
+            await _given(assignment, store, edge.language),
             status_code=201,
             version=assignment.version_once_saved,
             location=f"/role-assignments/{assignment.id}",
@@ -109,7 +138,7 @@ async def show_role_assignment(id: UUID, edge: InTransaction) -> Response:
     return edge.answer(row, version=row.version)
 
 
-@router.patch("/{id}", response_model=RoleAssignmentRow)
+@router.patch("/{id}", response_model=RoleGiven)
 async def change(id: UUID, body: RoleAssignmentChange, edge: InTransaction) -> Response:
     """Change level or scope, or end the assignment; takes effect within ten minutes."""
     command = ChangeRoleAssignment(
@@ -121,4 +150,17 @@ async def change(id: UUID, body: RoleAssignmentChange, edge: InTransaction) -> R
     )
     async with edge.transaction() as store:
         assignment = await change_role_assignment(command, store)
-        return edge.answer(RoleAssignmentRow.of(assignment), version=assignment.version_once_saved)
+        return edge.answer(
+            await _given(assignment, store, edge.language), version=assignment.version_once_saved
+        )
+
+
+async def _given(assignment: RoleAssignment, store: IdentityStore, language: str) -> RoleGiven:
+    others = await store.role_assignments.of_person(assignment.person_id)
+    return RoleGiven(
+        **RoleAssignmentRow.of(assignment).model_dump(),
+        cautions=[
+            Caution(slug=caution.slug, text=caution.read_in(language))
+            for caution in cautions_about(assignment, others)
+        ],
+    )

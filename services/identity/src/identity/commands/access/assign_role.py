@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.viewer import Role, Viewer
+from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.access.rights import expect_administrator, expect_administrator_of
 from identity.domain.access.role_assignment import (
@@ -51,7 +51,9 @@ async def role_to_assign(command: AssignRole, store: Store) -> RoleAssignment:
 
 
 def expect_right_to_give(rights: Rights, agency: Agency, viewer: Viewer) -> None:
-    if rights.role is Role.ADMINISTRATOR:
+    """Raises AdministratorsOnly, RoleNotAtAgency, and what Rights.expect_sound does."""
+    rights.expect_sound()
+    if rights.of_the_network:
         expect_administrator(viewer)
     if not agency.has_use_for(rights.role):
         raise RoleNotAtAgency(

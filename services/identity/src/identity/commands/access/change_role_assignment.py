@@ -7,7 +7,7 @@ from uuid import UUID
 from chassis.viewer import Viewer
 from identity.commands.access.assign_role import expect_right_to_give
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.rights import expect_administrator, expect_administrator_of
 from identity.domain.access.role_assignment import (
     OwnRights,
     Rights,
@@ -36,10 +36,12 @@ async def change_role_assignment(command: ChangeRoleAssignment, store: Store) ->
     if assignment.person_id == command.viewer.person_id:
         raise OwnRights("Nobody changes their own rights")
     agency = await store.agencies.get(assignment.agency_id)
-    expect_right_to_give(assignment.rights, agency, command.viewer)
+    if assignment.rights.of_the_network:
+        expect_administrator(command.viewer)
     rights = command.change(assignment.rights)
-    expect_right_to_give(rights, agency, command.viewer)
     active = assignment.active if command.active is None else command.active
+    if active or rights != assignment.rights:
+        expect_right_to_give(rights, agency, command.viewer)
     assignment.change(rights, active=active)
     if active:
         others = await store.role_assignments.of_person(assignment.person_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.rights import expect_staff_editor
 from identity.domain.people.likeness import Newcomer, expect_nobody_alike
 from identity.domain.people.person import Person, PersonFacts
 
@@ -23,7 +23,8 @@ class AddPerson:
 
 async def add_person(command: AddPerson, store: Store) -> Person:
     """Raises PersonAlike unless the caller says that it is somebody else."""
-    expect_administrator_of(command.viewer, command.agency_id)
+    department_id = command.facts.department_id
+    expect_staff_editor(command.viewer, command.agency_id, department_id, has_account=False)
     (await store.agencies.get(command.agency_id)).expect_active()
     if command.facts.department_id is not None:
         department = await store.departments.get(command.facts.department_id, command.viewer)

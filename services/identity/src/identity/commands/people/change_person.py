@@ -6,8 +6,9 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.accounts.change_email import ask_both_addresses
+from identity.commands.people.keeping import expect_keeper_of
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.rights import expect_staff_editor
 from identity.domain.access.role_assignment import expect_only_rights_at
 from identity.domain.accounts.account import SignInNameTaken, sign_in_name
 from identity.domain.people.person import Person, PersonFacts
@@ -25,13 +26,16 @@ class ChangePerson:
 
 async def change_person(command: ChangePerson, store: Store) -> Person:
     person = await store.people.get(command.id, command.viewer)
-    expect_administrator_of(command.viewer, person.agency_id)
+    await expect_keeper_of(person, command.viewer, store)
     person.expect_version(command.expected_version)
     person.expect_active()
     before, facts = person.facts, command.change(person.facts)
     if facts.department_id is not None and facts.department_id != before.department_id:
         department = await store.departments.get(facts.department_id, command.viewer)
         department.expect_to_take_staff_of(person.agency_id)
+        expect_staff_editor(
+            command.viewer, person.agency_id, facts.department_id, has_account=False
+        )
     if facts.direct_email != before.direct_email:
         address = await _let_account_follow(person, facts.direct_email, command.viewer, store)
         facts = replace(facts, direct_email=address)

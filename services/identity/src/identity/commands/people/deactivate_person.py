@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.viewer import Viewer
+from identity.commands.people.keeping import expect_keeper_of
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
 from identity.domain.access.role_assignment import OwnRights, expect_only_rights_at
 from identity.domain.people.person import DeactivationReason, Person
 from identity.domain.sign_in.session import End
@@ -21,7 +21,7 @@ class DeactivatePerson:
 
 async def deactivate_person(command: DeactivatePerson, store: Store) -> Person:
     person = await store.people.get(command.id, command.viewer)
-    expect_administrator_of(command.viewer, person.agency_id)
+    await expect_keeper_of(person, command.viewer, store)
     person.expect_version(command.expected_version)
     if person.id == command.viewer.person_id:
         raise OwnRights("Nobody deactivates themselves")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.viewer import Viewer
+from identity.commands.people.keeping import expect_keeper_of
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
 from identity.domain.people.person import Person
 
 
@@ -18,7 +18,7 @@ class RestorePerson:
 
 async def restore_person(command: RestorePerson, store: Store) -> Person:
     person = await store.people.get(command.id, command.viewer)
-    expect_administrator_of(command.viewer, person.agency_id)
+    await expect_keeper_of(person, command.viewer, store)
     person.expect_version(command.expected_version)
     person.restore()
     return person

@@ -1,9 +1,10 @@
-"""Who may see and set up what: administrators everywhere, local administrators at home."""
+"""Where the table of `policy` counts: administrators everywhere, everybody else at home."""
 
 from uuid import UUID
 
 from chassis.domain import Forbidden, NotFound
 from chassis.viewer import Level, Role, Viewer
+from policy.permissions import Action, may
 
 _NOBODY = UUID(int=0)
 
@@ -32,7 +33,7 @@ def the_installation() -> Viewer:
 
 
 def sees_every_agency(viewer: Viewer) -> bool:
-    return viewer.role is Role.ADMINISTRATOR
+    return may(viewer, Action.OVERSEE_NETWORK)
 
 
 def sees(viewer: Viewer, agency_id: UUID) -> bool:
@@ -41,14 +42,32 @@ def sees(viewer: Viewer, agency_id: UUID) -> bool:
 
 
 def oversees(viewer: Viewer, agency_id: UUID) -> bool:
+    """Whether the viewer looks after the agency: its accounts, its rights, and who changed them."""
+    return sees_every_agency(viewer) or _at_home(viewer, agency_id, Action.EDIT_ACCOUNTS)
+
+
+def reviews(viewer: Viewer, agency_id: UUID) -> bool:
     """Whether the viewer may look at accounts and rights of the agency."""
-    local = viewer.level is Level.LOCAL_ADMINISTRATOR and viewer.agency_id == agency_id
-    return sees_every_agency(viewer) or local
+    return sees_every_agency(viewer) or _at_home(viewer, agency_id, Action.READ_ACCOUNTS)
 
 
 def administers(viewer: Viewer, agency_id: UUID) -> bool:
     """Whether the viewer may set up people, accounts and roles at the agency."""
-    return viewer.may_change and oversees(viewer, agency_id)
+    home = _at_home(viewer, agency_id, Action.EDIT_ACCOUNTS)
+    return home or may(viewer, Action.SET_UP_NETWORK)
+
+
+def edits_staff(viewer: Viewer, agency_id: UUID, department_id: UUID | None) -> bool:
+    """Whether the viewer keeps the staff records of the department. Those whose rights name
+    departments keep no record that has none."""
+    kept = viewer.department_ids is None or department_id in viewer.department_ids
+    return may(viewer, Action.SET_UP_NETWORK) or (
+        kept and _at_home(viewer, agency_id, Action.EDIT_STAFF)
+    )
+
+
+def _at_home(viewer: Viewer, agency_id: UUID, action: Action) -> bool:
+    return viewer.agency_id == agency_id and may(viewer, action)
 
 
 def expect_administrator_of(viewer: Viewer, agency_id: UUID) -> None:
@@ -57,6 +76,25 @@ def expect_administrator_of(viewer: Viewer, agency_id: UUID) -> None:
         raise NotFound(f"Agency {agency_id} is not one of the viewer's")
     if not administers(viewer, agency_id):
         raise AdministratorsOnly("The viewer does not administer this agency")
+
+
+def expect_staff_editor(
+    viewer: Viewer, agency_id: UUID, department_id: UUID | None, *, has_account: bool
+) -> None:
+    """Raises NotFound for a foreign agency, and AdministratorsOnly for those who keep no records;
+    whoever could change the address of somebody who signs in has to administer accounts."""
+    if not sees(viewer, agency_id):
+        raise NotFound(f"Agency {agency_id} is not one of the viewer's")
+    if not edits_staff(viewer, agency_id, department_id):
+        raise AdministratorsOnly("The viewer keeps no records of this department")
+    if has_account and not administers(viewer, agency_id):
+        raise AdministratorsOnly("The person has an account")
+
+
+def expect_reviewer(viewer: Viewer) -> None:
+    """Raises AdministratorsOnly for staff who look at nobody's accounts."""
+    if not reviews(viewer, viewer.agency_id):
+        raise AdministratorsOnly("The viewer reviews no accounts")
 
 
 def expect_overseer(viewer: Viewer) -> None:
@@ -68,5 +106,5 @@ def expect_overseer(viewer: Viewer) -> None:
 
 def expect_administrator(viewer: Viewer) -> None:
     """Raises AdministratorsOnly for everybody but the administrators of the installation."""
-    if not (sees_every_agency(viewer) and viewer.may_change):
+    if not may(viewer, Action.SET_UP_NETWORK):
         raise AdministratorsOnly("The viewer does not administer the installation")

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
 from chassis.viewer import Level, Role, Viewer
+from identity.domain.access.rights import sees_every_agency
+from policy.permissions.reasons import Reason
+from policy.permissions.roles import (
+    ALWAYS_NARROWED_BY,
+    NARROWED_BY,
+    OF_THE_NETWORK,
+    SCOPES,
+    cautions,
+    has_level,
+)
+
+MOST_NAMED: Final = 250
+"""So many things fit into a token that every gateway passes on."""
 
 
 class RoleNotAtAgency(DomainError):
@@ -20,6 +33,25 @@ class ScopeNotOfRole(DomainError):
     """Programs scope the placing side, sites and destinations the receiving side."""
 
     slug = "scope-not-of-role"
+
+
+class ScopeMissing(DomainError):
+    """A discipline contact has disciplines; and departments alone narrow no placements. Facts:
+    `role`."""
+
+    slug = "scope-missing"
+
+
+class LevelNotOfRole(DomainError):
+    """Local administrators are placing or receiving coordinators."""
+
+    slug = "level-not-of-role"
+
+
+class TooMuchNamed(DomainError):
+    """Rights travel with every request, so they name only so much. Facts: `most`."""
+
+    slug = "rights-name-too-much"
 
 
 class OwnRights(Forbidden):
@@ -45,30 +77,54 @@ class Recorded(DomainEvent):
     assignment: "RoleAssignment"
 
 
-_SCOPES: dict[Role, frozenset[str]] = {
-    Role.PLACING_COORDINATOR: frozenset({"program_ids"}),
-    Role.RECEIVING_COORDINATOR: frozenset({"site_ids"}),
-    Role.DESTINATION_COORDINATOR: frozenset({"destination_ids"}),
-    Role.SUPERVISOR: frozenset(),
-    Role.ADMINISTRATOR: frozenset(),
-}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Rights:
-    """A scope of None means the whole agency; a set means only what it names."""
+    """A scope of None means the whole agency; a set means only what it names, and of several
+    scopes each has to hold."""
 
     role: Role
     level: Level = Level.REGULAR
     program_ids: frozenset[UUID] | None = None
     site_ids: frozenset[UUID] | None = None
     destination_ids: frozenset[UUID] | None = None
+    department_ids: frozenset[UUID] | None = None
+    service_ids: frozenset[UUID] | None = None
+    disciplines: frozenset[str] | None = None
     edit_invoicing_status: bool = False
 
     def __post_init__(self) -> None:
-        for scope in ("program_ids", "site_ids", "destination_ids"):
-            if getattr(self, scope) is not None and scope not in _SCOPES[self.role]:
+        allowed = NARROWED_BY.get(self.role, frozenset())
+        for scope in SCOPES:
+            if getattr(self, scope) is not None and scope not in allowed:
                 raise ScopeNotOfRole(f"{scope} do not scope a {self.role}", field=scope)
+
+    @property
+    def of_the_network(self) -> bool:
+        """Whether they reach beyond the agency, so that only administrators give them."""
+        return self.role in OF_THE_NETWORK
+
+    def expect_sound(self) -> None:
+        """Asked when rights are given, not when they are read. Raises ScopeMissing,
+        LevelNotOfRole, TooMuchNamed."""
+        if not has_level(self.role, self.level):
+            raise LevelNotOfRole(f"A {self.role} is no {self.level}", field="level")
+        missing = self._missing_scope()
+        if missing is not None:
+            raise ScopeMissing(f"A {self.role} needs {missing}", field=missing, role=self.role)
+        if sum(len(getattr(self, scope) or ()) for scope in SCOPES) > MOST_NAMED:
+            raise TooMuchNamed(f"More than {MOST_NAMED} things", most=MOST_NAMED)
+
+    def _missing_scope(self) -> str | None:
+        """Nothing but records of staff belongs to departments: who is given departments alone
+        would see the placements of the whole agency."""
+        needed = ALWAYS_NARROWED_BY.get(self.role)
+        if needed is not None and not getattr(self, needed):
+            return needed
+        others = NARROWED_BY.get(self.role, frozenset()) - {"department_ids"}
+        if self.department_ids is None or not others:
+            return None
+        named = any(getattr(self, scope) is not None for scope in others)
+        return None if named else ("program_ids" if "program_ids" in others else "site_ids")
 
 
 @dataclass(eq=False, kw_only=True)
@@ -116,6 +172,9 @@ class RoleAssignment(Aggregate):
             program_ids=rights.program_ids,
             site_ids=rights.site_ids,
             destination_ids=rights.destination_ids,
+            department_ids=rights.department_ids,
+            service_ids=rights.service_ids,
+            disciplines=rights.disciplines,
             edit_invoicing_status=rights.edit_invoicing_status,
         )
 
@@ -123,11 +182,11 @@ class RoleAssignment(Aggregate):
 def expect_only_rights_at(assignments: Iterable[RoleAssignment], viewer: Viewer) -> None:
     """A local administrator who could reset this person's password would gain all that the person
     may do, so it has to be nothing beyond the viewer's own agency. Raises RightsElsewhere."""
-    if viewer.role is Role.ADMINISTRATOR:
+    if sees_every_agency(viewer):
         return
     for assignment in assignments:
         elsewhere = assignment.agency_id != viewer.agency_id
-        if assignment.active and (elsewhere or assignment.rights.role is Role.ADMINISTRATOR):
+        if assignment.active and (elsewhere or assignment.rights.of_the_network):
             raise RightsElsewhere("The person has rights beyond the viewer's agency")
 
 
@@ -137,6 +196,18 @@ def expect_said_once(assignment: RoleAssignment, others: Iterable[RoleAssignment
     for other in others:
         if other.id != assignment.id and other.active and other.says_the_same_as(assignment):
             raise RoleAlreadyAssigned("The person has this role", role_assignment_id=other.id)
+
+
+def cautions_about(
+    assignment: RoleAssignment, others: Iterable[RoleAssignment]
+) -> tuple[Reason, ...]:
+    """What to think about now that the person has this role beside the others at the agency."""
+    here = [
+        other.rights.role
+        for other in (assignment, *others)
+        if other.active and other.agency_id == assignment.agency_id
+    ]
+    return cautions(here) if assignment.active else ()
 
 
 class RoleAssignments(Protocol):

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, Forbidden
 from chassis.ids import new_id
-from chassis.viewer import Level, RealViewer, Role, Viewer
-from identity.domain.access.rights import expect_administrator_of
+from chassis.viewer import Level, RealViewer, Viewer
+from identity.domain.access.rights import expect_administrator_of, sees_every_agency
 from identity.domain.access.role_assignment import RoleAssignment
 from identity.domain.wording import required
+from policy.permissions.roles import SCOPES
 
 LASTS: Final = timedelta(minutes=30)
-_SCOPES = ("program_ids", "site_ids", "destination_ids")
 
 
 class NeverAsAdministrator(Forbidden):
@@ -56,22 +56,22 @@ def expect_may_view_as(
     administers = any(one.active and _administers(one) for one in all_of_person)
     if administers or assignment.person_id == viewer.person_id:
         raise NeverAsAdministrator("The person administers, or is the viewer")
-    if viewer.role is not Role.ADMINISTRATOR and not _sees_all_of(viewer, assignment):
+    if not sees_every_agency(viewer) and not _sees_all_of(viewer, assignment):
         raise SeesMore("The person's rights reach beyond the viewer's")
 
 
 def _administers(assignment: RoleAssignment) -> bool:
     rights = assignment.rights
-    return rights.role is Role.ADMINISTRATOR or rights.level is Level.LOCAL_ADMINISTRATOR
+    return rights.of_the_network or rights.level is Level.LOCAL_ADMINISTRATOR
 
 
 def _sees_all_of(viewer: Viewer, assignment: RoleAssignment) -> bool:
     """Scopes of different roles cannot be compared, so only who has none sees what others do."""
-    if all(getattr(viewer, scope) is None for scope in _SCOPES):
+    if all(getattr(viewer, scope) is None for scope in SCOPES):
         return True
     if viewer.role is not assignment.rights.role:
         return False
-    for scope in _SCOPES:
+    for scope in SCOPES:
         own, theirs = getattr(viewer, scope), getattr(assignment.rights, scope)
         if own is not None and (theirs is None or not theirs <= own):
             return False

@@ -9,6 +9,7 @@ from chassis.domain import Aggregate, DomainError, DomainEvent
 from chassis.ids import new_id
 from chassis.viewer import Role
 from identity.domain.wording import required, tidy_or_none
+from policy.permissions.roles import OF_THE_NETWORK
 
 PROVINCES = frozenset(
     {"AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"}
@@ -21,11 +22,24 @@ class AgencyKind(StrEnum):
     BOTH = "both"
 
 
+_ANYWHERE = frozenset({Role.STAFF_ADMINISTRATOR, Role.DEPARTMENT_CONTACT, Role.CONTENT_MANAGER})
 _SIDES: dict[AgencyKind, frozenset[Role]] = {
-    AgencyKind.PLACING: frozenset({Role.PLACING_COORDINATOR}),
-    AgencyKind.RECEIVING: frozenset(
-        {Role.RECEIVING_COORDINATOR, Role.DESTINATION_COORDINATOR, Role.SUPERVISOR}
-    ),
+    AgencyKind.PLACING: _ANYWHERE
+    | {
+        Role.PLACING_COORDINATOR,
+        Role.COURSE_LEADER,
+        Role.INSTRUCTOR,
+        Role.GROUP_INSTRUCTOR,
+        Role.STUDENT_ADMINISTRATOR,
+        Role.STUDENT,
+    },
+    AgencyKind.RECEIVING: _ANYWHERE
+    | {
+        Role.RECEIVING_COORDINATOR,
+        Role.DESTINATION_COORDINATOR,
+        Role.DISCIPLINE_CONTACT,
+        Role.SUPERVISOR,
+    },
 }
 _SIDES[AgencyKind.BOTH] = _SIDES[AgencyKind.PLACING] | _SIDES[AgencyKind.RECEIVING]
 
@@ -88,8 +102,8 @@ class Agency(Aggregate):
             raise AgencyInactive("The agency is inactive", field="agency_id")
 
     def has_use_for(self, role: Role) -> bool:
-        """Whether somebody may hold the role here; administrators may sit anywhere."""
-        return role is Role.ADMINISTRATOR or role in _SIDES[self.facts.kind]
+        """Whether somebody may hold the role here; those of the network may sit anywhere."""
+        return role in OF_THE_NETWORK or role in _SIDES[self.facts.kind]
 
 
 class Agencies(Protocol):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from chassis.auth import Level, Role, Viewer
 from chassis.domain import NotFound
 from chassis.store import Connection
-from identity.domain.access.rights import expect_overseer
+from identity.domain.access.rights import expect_reviewer
 from identity.domain.access.role_assignment import RoleAssignment
 from identity.queries.access.narrowing import Key, after_id, equal, visible
 from identity.store.tables.access import role_assignments
@@ -33,6 +33,9 @@ class RoleAssignmentRow(BaseModel):
     program_ids: list[UUID] | None
     site_ids: list[UUID] | None
     destination_ids: list[UUID] | None
+    department_ids: list[UUID] | None
+    service_ids: list[UUID] | None
+    disciplines: list[str] | None
     edit_invoicing_status: bool
     active: bool
     version: int
@@ -49,6 +52,9 @@ class RoleAssignmentRow(BaseModel):
             program_ids=_ids(rights.program_ids),
             site_ids=_ids(rights.site_ids),
             destination_ids=_ids(rights.destination_ids),
+            department_ids=_ids(rights.department_ids),
+            service_ids=_ids(rights.service_ids),
+            disciplines=None if rights.disciplines is None else sorted(rights.disciplines),
             edit_invoicing_status=rights.edit_invoicing_status,
             active=assignment.active,
             version=assignment.version_once_saved,
@@ -81,7 +87,7 @@ async def role_assignments_by_age(
     connection: Connection, wanted: WantedRoleAssignments, *, cursor: Key | None, limit: int
 ) -> list[NamedRoleAssignment]:
     """Raises AdministratorsOnly."""
-    expect_overseer(wanted.viewer)
+    expect_reviewer(wanted.viewer)
     rows = await connection.all(
         _WITH_NAME.where(
             *visible(role_assignments, wanted.viewer),
@@ -102,7 +108,7 @@ async def role_assignments_by_age(
 
 async def role_assignment(connection: Connection, id: UUID, viewer: Viewer) -> NamedRoleAssignment:
     """Raises AdministratorsOnly, and NotFound for one at a foreign agency."""
-    expect_overseer(viewer)
+    expect_reviewer(viewer)
     row = await connection.first(
         _WITH_NAME.where(role_assignments.c.id == id, *visible(role_assignments, viewer))
     )

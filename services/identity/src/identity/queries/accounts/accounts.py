@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Connection
-from identity.domain.access.rights import expect_overseer, oversees
+from identity.domain.access.rights import expect_reviewer, reviews
 from identity.domain.accounts.account import Account
 from identity.queries.access.narrowing import Key, after_id, equal, visible
 from identity.store.tables.accounts import accounts
@@ -76,7 +76,7 @@ async def accounts_by_age(
     connection: Connection, wanted: WantedAccounts, *, cursor: Key | None, limit: int
 ) -> list[AccountRow]:
     """Raises AdministratorsOnly."""
-    expect_overseer(wanted.viewer)
+    expect_reviewer(wanted.viewer)
     rows = await connection.all(
         select(*_COLUMNS)
         .where(
@@ -98,7 +98,7 @@ async def accounts_by_age(
 async def account(connection: Connection, id: UUID, viewer: Viewer) -> AccountRow:
     """One's own, or one of an agency that the viewer oversees; else NotFound."""
     own = accounts.c.id == viewer.account_id
-    overseen = visible(accounts, viewer) if oversees(viewer, viewer.agency_id) else [own]
+    overseen = visible(accounts, viewer) if reviews(viewer, viewer.agency_id) else [own]
     allowed = [or_(own, *overseen)] if overseen else []
     row = await connection.first(select(*_COLUMNS).where(accounts.c.id == id, *allowed))
     if row is None:

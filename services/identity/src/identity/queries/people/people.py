@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Connection, Row
-from identity.domain.access.rights import expect_overseer, oversees
+from identity.domain.access.rights import expect_reviewer, reviews
 from identity.domain.accounts.account_state import AccountState
 from identity.domain.people.person import DeactivationReason, Language, Person, StaffRole
 from identity.domain.people.phone import Phone, PhoneKind
@@ -103,7 +103,7 @@ async def people_by_name(
 ) -> list[StaffRow]:
     """Raises AdministratorsOnly where the states of accounts are asked for."""
     if wanted.account_state is not None:
-        expect_overseer(wanted.viewer)
+        expect_reviewer(wanted.viewer)
     rows = await connection.all(people_wanted(wanted, cursor=cursor, limit=limit))
     return [_shown(row, wanted.viewer) for row in rows]
 
@@ -151,7 +151,7 @@ def _with_state(today: date) -> Select[Any]:
 def _shown(row: Row, viewer: Viewer) -> StaffRow:
     given = dict(row.items())
     given["phones"] = _phone_rows(phones_of(given["phones"], given["phone"]))
-    if not oversees(viewer, row.agency_id):
+    if not reviews(viewer, row.agency_id):
         given["account_state"] = None
         if row.id != viewer.person_id:
             given["direct_email"] = None
