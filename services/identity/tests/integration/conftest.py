@@ -30,6 +30,8 @@ from identity.store.store import IdentityStore
 from identity.store.tables import metadata
 from testkit import client_for, public_key_set
 
+from .told import untold
+
 SEAL = base64.b64encode(bytes(range(32))).decode()
 OUTBOX = metadata.tables["outbox"]
 
@@ -172,3 +174,17 @@ def published(database: Database[IdentityStore]) -> Callable[[], Awaitable[list[
         return [row.body for row in rows]
 
     return bodies
+
+
+@pytest.fixture(autouse=True)
+async def the_ledger_tells_all(request: pytest.FixtureRequest) -> AsyncIterator[None]:
+    """After each test the audit log, read from its beginning, says what the tables of rights say:
+    whoever changed them, by whichever command, left a row."""
+    address = (
+        request.getfixturevalue("service_database")("identity")
+        if "database" in request.fixturenames
+        else None
+    )
+    yield
+    if address is not None:
+        assert await untold(address) == []

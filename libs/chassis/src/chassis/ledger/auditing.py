@@ -7,6 +7,7 @@ saves an aggregate of such a table. So a new command cannot change rights behind
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sqlalchemy import MetaData, Table
 
 from chassis.ledger.entry import AUDIT, Entry
 
+HIDDEN: Final = "•••"
 _MARK: Final = "audited"
 _REASON: Final = "not_audited_because"
 _UNTOLD: Final = frozenset({"id", "version", "old_version"})
@@ -58,10 +60,15 @@ class Audited:
         )
 
     def _told(self, row: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
-        return {
-            name: (None if row[name] is None else "•••") if name in self.secrets else row[name]
-            for name in names
-        }
+        return {name: self._value(name, row[name]) for name in names}
+
+    def _value(self, name: str, value: Any) -> Any:
+        """Bytes, such as a picture, are told by their digest."""
+        if value is None:
+            return None
+        if name in self.secrets:
+            return HIDDEN
+        return f"sha256:{sha256(value).hexdigest()}" if isinstance(value, bytes) else value
 
     def _concerned(self, row: Mapping[str, Any]) -> Iterator[UUID]:
         for name in self.concerns:

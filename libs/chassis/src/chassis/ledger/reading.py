@@ -66,7 +66,7 @@ class Wanted:
         named = {name: getattr(self, name) for name in _NAMED}
         wanted += [row[name] == value for name, value in named.items() if value is not None]
         if self.concerns is not None:
-            wanted.append(row.concerns.contains(cast([self.concerns], ARRAY(Uuid))))
+            wanted.append(row.concerns.op("@>")(cast([self.concerns], ARRAY(Uuid))))
         if self.what is not None:
             starts = row.what.startswith(self.what, autoescape=True)
             wanted.append(starts if self.what.endswith(".") else row.what == self.what)

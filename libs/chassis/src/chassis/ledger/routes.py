@@ -1,9 +1,8 @@
 """The two routes that every book of a ledger has: search it, and take it away as a file."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -11,9 +10,10 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 from starlette.responses import Response, StreamingResponse
 
+from chassis.files import AS_FILES, FileFormat, file_answer
 from chassis.http import Edge, Page, edge_dependency
 from chassis.ledger.entry import Entry, enter
-from chassis.ledger.files import csv_of, xlsx_of
+from chassis.ledger.files import TITLES, lines_of
 from chassis.ledger.reading import LedgerRow, Wanted, every_ledger_row, ledger_rows
 from chassis.viewer import Role, Viewer
 
@@ -34,26 +34,6 @@ class Asked(BaseModel):
     )
     since: AwareDatetime | None = None
     until: AwareDatetime | None = Field(default=None, description="Not included.")
-
-
-class FileFormat(StrEnum):
-    CSV = "csv"
-    XLSX = "xlsx"
-
-
-_MEDIA_TYPES = {
-    FileFormat.CSV: "text/csv",
-    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-_AS_FILES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "All rows that are wanted, newest first.",
-        "content": {
-            media_type: {"schema": {"type": "string", "format": "binary"}}
-            for media_type in _MEDIA_TYPES.values()
-        },
-    }
-}
 
 
 def ledger_router(
@@ -80,7 +60,7 @@ def ledger_router(
             )
         return page.of(rows, key=lambda row: row.key)
 
-    @router.get("/export", responses=_AS_FILES, response_class=StreamingResponse)
+    @router.get("/export", responses=AS_FILES, response_class=StreamingResponse)
     async def export(
         edge: InEdge,
         sought: Sought,
@@ -90,7 +70,13 @@ def ledger_router(
         async with edge.transaction() as store:
             enter(store.transaction, _exported(sought, edge.viewer, file_format))
             edge.answer(None)
-        return await _file_answer(edge, sought, file_format)
+        return await file_answer(
+            TITLES[edge.language],
+            lines_of(every_ledger_row(edge.reading, sought)),
+            name=f"{sought.book}-{datetime.now(UTC):%Y-%m-%d}",
+            wanted=file_format,
+            language=edge.language,
+        )
 
     return router
 
@@ -103,22 +89,3 @@ def _exported(sought: Wanted, viewer: Viewer, file_format: FileFormat) -> Entry:
         agency_id=viewer.agency_id,
         facts={"asked": asked, "format": file_format.value},
     )
-
-
-async def _file_answer(edge: Edge[Any], sought: Wanted, file_format: FileFormat) -> Response:
-    rows = every_ledger_row(edge.reading, sought)
-    headers = {
-        "content-disposition": f'attachment; filename="{_file_name(sought, file_format)}"',
-        "content-language": edge.language,
-        "cache-control": "no-store",
-    }
-    media_type = _MEDIA_TYPES[file_format]
-    if file_format is FileFormat.XLSX:
-        content = await xlsx_of(rows, edge.language)
-        return Response(content, media_type=media_type, headers=headers)
-    chunks: AsyncIterator[bytes] = csv_of(rows, edge.language)
-    return StreamingResponse(chunks, media_type=media_type, headers=headers)
-
-
-def _file_name(sought: Wanted, file_format: FileFormat) -> str:
-    return f"{sought.book}-{datetime.now(UTC):%Y-%m-%d}.{file_format.value}"

@@ -7,6 +7,7 @@ from identity.api.accounts import accounts, email_changes, invitations, password
 from identity.api.agencies import agencies, departments, logos
 from identity.api.audit import audit_log
 from identity.api.factors import passkeys, resets, second_factor, sign_in_rules
+from identity.api.incidents import incidents
 from identity.api.keys import signing_keys
 from identity.api.partners import partner_clients, tokens
 from identity.api.people import alike, people
@@ -19,6 +20,7 @@ from identity.api.sign_in import (
     sessions,
 )
 from identity.api.single_sign_on import identity_providers, sign_ons
+from identity.api.staff_upload import templates, uploads
 from identity.api.switches import switches
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -42,11 +44,14 @@ ROUTERS: tuple[APIRouter, ...] = (
     logos.router,
     alike.router,
     people.router,
+    uploads.router,
+    templates.router,
     role_assignments.router,
     copies.router,
     views.router,
     audit_log.router,
     switches.router,
+    incidents.router,
     partner_clients.router,
     tokens.router,
     identity_providers.router,

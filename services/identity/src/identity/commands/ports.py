@@ -16,6 +16,7 @@ from identity.domain.factors.passkey import Passkeys
 from identity.domain.factors.proofs import Proofs
 from identity.domain.factors.second_factor import SecondFactors
 from identity.domain.factors.sign_in_rules import SignInRulesOfAgencies
+from identity.domain.incidents.incident import Incidents
 from identity.domain.keys.signing_key import KeyPair, SigningKeys
 from identity.domain.mail.mail import Mails
 from identity.domain.partners.partner_client import PartnerClients
@@ -27,6 +28,7 @@ from identity.domain.sign_in.sign_in_attempts import SignInAttemptsByName
 from identity.domain.single_sign_on.identity_provider import IdentityProviders
 from identity.domain.single_sign_on.linked_subject import LinkedSubjects
 from identity.domain.single_sign_on.sign_on import SignOns
+from identity.domain.staff_upload.upload import StaffUploads
 from identity.domain.switches.switch_setting import SwitchSettings
 
 
@@ -44,6 +46,9 @@ class Store(Protocol):
 
     @property
     def people(self) -> People: ...
+
+    @property
+    def staff_uploads(self) -> StaffUploads: ...
 
     @property
     def accounts(self) -> Accounts: ...
@@ -92,6 +97,9 @@ class Store(Protocol):
 
     @property
     def views(self) -> Views: ...
+
+    @property
+    def incidents(self) -> Incidents: ...
 
     @property
     def switch_settings(self) -> SwitchSettings: ...

@@ -13,6 +13,7 @@ from identity.store.agencies.agencies import StoredAgencies, StoredDepartments
 from identity.store.factors.challenges import StoredChallenges, StoredProofs
 from identity.store.factors.passkeys import StoredPasskeys
 from identity.store.factors.second_factors import StoredSecondFactors, StoredSignInRules
+from identity.store.incidents.incidents import StoredIncidents
 from identity.store.keys.signing_keys import StoredSigningKeys
 from identity.store.mail.mails import StoredMails
 from identity.store.partners.partner_clients import StoredPartnerClients
@@ -22,6 +23,7 @@ from identity.store.sign_in.breached_passwords import BreachedPasswords, breache
 from identity.store.sign_in.sessions import StoredSessions, StoredSignInAttempts
 from identity.store.single_sign_on.identity_providers import StoredIdentityProviders
 from identity.store.single_sign_on.sign_ons import StoredLinkedSubjects, StoredSignOns
+from identity.store.staff_upload.uploads import StoredStaffUploads
 from identity.store.switches.switch_settings import StoredSwitchSettings
 
 
@@ -45,7 +47,10 @@ class IdentityStore:
         self.breached_passwords = breached or breached_passwords()
         self.agencies = StoredAgencies(transaction)
         self.departments = StoredDepartments(transaction)
-        self.people = StoredPeople(transaction)
+        self.people, self.staff_uploads = (
+            StoredPeople(transaction),
+            StoredStaffUploads(transaction),
+        )
         self.accounts = StoredAccounts(transaction)
         self.role_assignments = StoredRoleAssignments(transaction)
         self.sessions = StoredSessions(transaction)
@@ -57,6 +62,7 @@ class IdentityStore:
         self.proofs = StoredProofs(transaction)
         self.sign_in_rules = StoredSignInRules(transaction)
         self.views = StoredViews(transaction)
+        self.incidents = StoredIncidents(transaction)
         self.switch_settings = StoredSwitchSettings(transaction)
         self.signing_keys = StoredSigningKeys(transaction)
         self.partner_clients = StoredPartnerClients(transaction)

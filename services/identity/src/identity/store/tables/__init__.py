@@ -6,6 +6,7 @@ from identity.store.tables import (
     agencies,
     email_changes,
     factors,
+    incidents,
     keys,
     mail,
     partners,
@@ -13,6 +14,8 @@ from identity.store.tables import (
     responsibilities,
     sign_in,
     single_sign_on,
+    staff_uploads,
+    switches,
 )
 from identity.store.tables.metadata import metadata
 
@@ -22,6 +25,7 @@ __all__ = [
     "agencies",
     "email_changes",
     "factors",
+    "incidents",
     "keys",
     "mail",
     "metadata",
@@ -30,4 +34,6 @@ __all__ = [
     "responsibilities",
     "sign_in",
     "single_sign_on",
+    "staff_uploads",
+    "switches",
 ]

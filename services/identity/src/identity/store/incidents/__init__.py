@@ -1,0 +1,1 @@
+"""Confidentiality incidents, and the notices that the law asks for."""
