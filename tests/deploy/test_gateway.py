@@ -171,6 +171,9 @@ def test_the_gateway_is_healthy_by_itself(gateway: httpx2.Client) -> None:
         (["/invitations/accept", "/invitations/%61ccept"], 20),
         (["/password-resets", "/password%2Dresets"], 20),
         (["/email-changes/agree"], 20),
+        (["/sign-ons", "/sign%2Dons"], 20),
+        (["/sign-ons/return", "/sign-ons//return"], 20),
+        (["/oauth2/token", "/oauth2/%74oken"], 20),
         (["/sessions/refresh", "/sessions//refresh"], 50),
     ],
 )
@@ -178,7 +181,7 @@ def test_what_is_open_to_guessing_is_limited_by_address(
     gateway: httpx2.Client, paths: list[str], burst: int
 ) -> None:
     """However the path is spelled, and whatever token is sent along."""
-    spelled = [f"/api/identity{path}" for path in paths * burst][: 2 * burst]
+    spelled = [f"/api/identity{path}" for path in paths * 2 * burst][: 2 * burst]
     answers = [
         gateway.post(path, json={}, headers={"Authorization": f"Bearer {number}"})
         for number, path in enumerate(spelled)
@@ -190,6 +193,27 @@ def test_what_is_open_to_guessing_is_limited_by_address(
     assert answers[-1].json()["slug"] == "too-many-requests"
     assert answers[-1].headers["Retry-After"] == "2"
     assert gateway.get("/api/identity/sessions").status_code == 200
+
+
+def test_partners_find_the_description_where_rfc_8414_has_it(gateway: httpx2.Client) -> None:
+    asked = gateway.get("/.well-known/oauth-authorization-server/api/identity").json()
+
+    assert asked["path"] == "/.well-known/oauth-authorization-server"
+    assert asked["headers"]["X-Forwarded-Prefix"] == "/api/identity"
+
+
+def test_only_identity_is_shown_cookies(gateway: httpx2.Client) -> None:
+    """Over TLS a `__Host-` cookie comes with every request to the host."""
+    kept = {"Cookie": "__Host-practica_refresh=secret"}
+
+    own = gateway.get("/api/identity/me", headers=kept).json()["headers"]
+    others = [
+        gateway.get(f"/api/{service}/things", headers=kept).json()["headers"]
+        for service in ("placements", "reporting", "notifications")
+    ]
+
+    assert own["Cookie"] == kept["Cookie"]
+    assert not any("Cookie" in seen for seen in others)
 
 
 def test_one_token_is_limited_without_harm_to_another(gateway: httpx2.Client) -> None:

@@ -54,6 +54,24 @@ async def test_a_service_sees_its_own_paths_without_the_prefix(
     assert answer["headers"]["x-forwarded-prefix"] == f"/api/{service}"
 
 
+async def test_partners_find_the_description_where_rfc_8414_has_it(
+    client: httpx2.AsyncClient,
+) -> None:
+    seen = (await client.get("/.well-known/oauth-authorization-server/api/identity")).json()
+
+    assert seen["path"] == "/.well-known/oauth-authorization-server"
+    assert seen["headers"]["x-forwarded-prefix"] == "/api/identity"
+
+
+@pytest.mark.parametrize("service", SERVICES)
+async def test_only_identity_is_shown_cookies(client: httpx2.AsyncClient, service: str) -> None:
+    kept = {"Cookie": "practica_refresh=secret"}
+
+    seen = (await client.get(f"/api/{service}/x", headers=kept)).json()["headers"]
+
+    assert ("cookie" in seen) == (service == "identity")
+
+
 async def test_only_the_gateway_says_where_a_request_came_from(client: httpx2.AsyncClient) -> None:
     forged = {"X-Forwarded-Prefix": "/api/evil", "X-Forwarded-Host": "evil.example"}
 

@@ -27,6 +27,9 @@ _HEADERS = [
 _FOR_OPERATORS = frozenset({"health", "metrics"})
 """What services tell their operators is not for the outside."""
 
+_DESCRIBED = "/.well-known/oauth-authorization-server"
+"""Where RFC 8414 has the description of the issuer `…/api/identity`."""
+
 _MEGABYTE = 1 << 20
 _LARGEST_BODY = _MEGABYTE
 _LARGEST_IMPORT = 25 * _MEGABYTE
@@ -94,6 +97,8 @@ class _OwnAnswers:
 
 def _asked(path: str) -> tuple[str, str]:
     """The service and the path within it; an empty service where the path names none."""
+    if path == f"{_DESCRIBED}/api/identity":
+        return "identity", _DESCRIBED
     _, api, service, rest = [*path.split("/", 3), "", "", ""][:4]
     return (service, f"/{rest}") if api == "api" else ("", path)
 
@@ -116,13 +121,20 @@ def _is_forwarding(name: bytes) -> bool:
     return name.startswith(b"x-forwarded-") or name == b"forwarded"
 
 
+def _for(service: str, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Only identity has cookies."""
+    if service == "identity":
+        return headers
+    return [(name, value) for name, value in headers if name != b"cookie"]
+
+
 def _inner(scope: Scope, service: str, path: str) -> Scope:
     prefix = f"/api/{service}"
     return {
         **scope,
         "path": path,
         "raw_path": scope.get("raw_path", b"").removeprefix(prefix.encode()) or b"/",
-        "headers": [*scope["headers"], (b"x-forwarded-prefix", prefix.encode())],
+        "headers": [*_for(service, scope["headers"]), (b"x-forwarded-prefix", prefix.encode())],
     }
 
 

@@ -23,6 +23,9 @@ RATES: Final = {
     ("identity", "/invitations/accept"): _SIGNING_IN,
     ("identity", "/password-resets"): _SIGNING_IN,
     ("identity", "/email-changes/agree"): _SIGNING_IN,
+    ("identity", "/sign-ons"): _SIGNING_IN,
+    ("identity", "/sign-ons/return"): _SIGNING_IN,
+    ("identity", "/oauth2/token"): _SIGNING_IN,
     ("identity", "/sessions/refresh"): Rate(burst=50, a_minute=300),
 }
 _REMEMBERED: Final = 10_000
