@@ -89,7 +89,10 @@ def running_openid_provider(
 
 
 def _install() -> None:
-    """What `package-lock.json` names, once; several test processes may come at the same time."""
+    """What `package-lock.json` names, once; several test processes may come at the same time.
+
+    After `npm install --omit-lockfile-registry-resolved` take the `funding` out of the lock.
+    """
     if shutil.which("node") is None or shutil.which("npm") is None:
         pytest.skip("SINGLE SIGN-ON IS NOT TESTED: there is no Node.js on this machine")
     lock = _FOLDER / "package-lock.json"
