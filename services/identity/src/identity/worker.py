@@ -13,6 +13,7 @@ from identity.commands.access.view_as import end_overdue_views
 from identity.commands.keys.rotate_signing_keys import RotateSigningKeys, When, rotate_signing_keys
 from identity.messaging.mails import ResetDesk, mail_queue, warn_of_dormancy
 from identity.messaging.outgoing import outgoing
+from identity.messaging.staff_uploads import carry_on_staff_uploads
 from identity.settings import Settings
 from identity.store.forgetting import forget_what_is_over
 from identity.store.keys.sealing import SealedKeys
@@ -47,6 +48,7 @@ def create_worker(
             Timer("forget what is over", timedelta(hours=1), forget),
             Timer("warn of dormancy", timedelta(hours=6), warn_of_dormancy),
             Timer("end overdue views", timedelta(minutes=1), end_views),
+            Timer("carry on staff uploads", timedelta(seconds=1), carry_on_staff_uploads),
             *ledger_timers(),
         ],
         loops=[mail.run, resets.run],

@@ -18,6 +18,7 @@ from identity.store.tables.keys import signing_keys
 from identity.store.tables.mail import mails
 from identity.store.tables.sign_in import address_attempts, sessions, sign_in_attempts
 from identity.store.tables.single_sign_on import sign_ons
+from identity.store.tables.staff_uploads import staff_uploads
 
 KEPT: Final = timedelta(days=30)
 """How long ended sessions can still be looked into, and names nobody has stay counted."""
@@ -39,6 +40,7 @@ async def forget_what_is_over(transaction: Transaction) -> None:
         delete(challenges).where(challenges.c.created_at < transaction.now - CHALLENGES_VALID_FOR),
         delete(passkeys).where(passkeys.c.removed_at < long_ago),
         delete(signing_keys).where(signing_keys.c.published_until < long_ago),
+        delete(staff_uploads).where(staff_uploads.c.created_at < long_ago),
         delete(sign_ons).where(sign_ons.c.begun_at < transaction.now - SIGN_ON_VALID_FOR),
     )
     for statement in over:

@@ -1,0 +1,1 @@
+"""Taking a department’s staff from a file."""
