@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from chassis.ledger import LEDGER
 from chassis.ledger.command import LedgerBroken, verify_ledger
-from chassis.ledger.sealing import seal
+from chassis.ledger.sealing import digest_of, seal
 from chassis.ledger.verifying import Anchor, verify
 from chassis.settings import ServiceSettings
 
@@ -97,3 +99,24 @@ async def test_the_command_says_the_head_or_ends_with_what_is_broken(
         await asyncio.to_thread(verify_ledger, settings, [Anchor.read(said.rpartition(" ")[2])])
 
     assert said.startswith("2 rows are whole, 0 wait")
+
+
+@pytest.mark.parametrize(
+    ("forged", "found"), [(2, "row 3 "), (5, "row 5 is not the one that the head knows")]
+)
+async def test_a_row_that_was_sealed_anew_breaks_what_comes_after_it(
+    database: Ledgers, write: Callable[[int], Any], by_force: Any, forged: int, found: str
+) -> None:
+    await write(5)
+    await seal(database)
+    await by_force.execute("UPDATE ledger SET what = 'box.forged' WHERE position = $1", forged)
+    async with database.reading() as connection:
+        before, row = await connection.all(
+            select(LEDGER)
+            .where(LEDGER.c.position.in_([forged - 1, forged]))
+            .order_by(LEDGER.c.position)
+        )
+    digest = digest_of(before.digest, row, forged, row.sealed_at)
+    await by_force.execute("UPDATE ledger SET digest = $1 WHERE position = $2", digest, forged)
+
+    assert str((await verify(database)).broken).startswith(found)
