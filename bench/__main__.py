@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from bench import command_path, disclosure, event_path, inbox, site_import
+from bench import command_path, disclosure, event_path, inbox, sign_in, site_import
 from bench.figures import Figure
 from bench.machine import Machine, Plan, started
 from bench.report import show, write
@@ -18,6 +18,7 @@ MEASURES: dict[str, Measure] = {
     "inbox": inbox.measure,
     "import": site_import.measure,
     "disclosure": disclosure.measure,
+    "sign_in": sign_in.measure,
 }
 
 
