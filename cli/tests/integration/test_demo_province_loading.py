@@ -24,6 +24,9 @@ _COUNTS = {
         "courses",
         "placement_requests",
         "placement_request_history",
+        "students",
+        "student_keys",
+        "placement_request_rosters",
         "outbox",
     ),
 }
@@ -107,3 +110,24 @@ async def _every_request_was_told_once(settings: dict[str, ServiceSettings]) -> 
         "'placements.placement_request_%'",
     )
     assert told[0]["n"] == 300
+
+
+async def test_its_students_consented_in_every_way_and_are_placed(
+    settings: dict[str, ServiceSettings],
+) -> None:
+    await load_demo_province(settings)
+    url = settings["placements"].database_url
+    students = await rows(
+        url,
+        "SELECT count(*) AS all, count(consent_text_id) AS signed,"
+        " count(*) FILTER (WHERE consent_expires_on < now()) AS expired FROM students",
+    )
+    placed = await rows(
+        url,
+        "SELECT r.status, cardinality(h.student_ids) AS named, r.students"
+        " FROM placement_request_rosters h JOIN placement_requests r USING (id)",
+    )
+
+    assert students[0]["all"] > students[0]["signed"] > students[0]["expired"] > 0
+    assert {row["status"] for row in placed} >= {"accepted", "confirmed"}
+    assert all(row["named"] == row["students"] for row in placed)

@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chassis.data_keys import DataKeys
+from chassis.sealing import SealingSettings
 from chassis.settings import ServiceSettings
 from chassis.store import Database
 from identity.messaging.outgoing import outgoing as identity_outgoing
@@ -19,6 +22,7 @@ from practica.demo_province.identities import demo_id
 from practica.demo_province.loading_people import load_people
 from practica.demo_province.loading_places import load_places, load_sites, of_province, site_ids
 from practica.demo_province.loading_requests import load_requests
+from practica.demo_province.loading_students import load_students
 from practica.demo_province.sign_ins import SIGN_INS, SignIn
 
 if TYPE_CHECKING:
@@ -45,12 +49,14 @@ async def load_demo_province(
         await load_people(identity, province)
         await load_sites(placements, file, province)
         await load_places(placements, province)
+        students = await load_students(placements, province)
         await load_requests(placements, province, await site_ids(placements, province))
         _say(
             console,
             f"  {len(province.site_agencies)} sites, {len(province.destinations)} unités / units, "
             f"{len(province.people)} personnes / people, "
-            f"{len(province.requests)} demandes / requests",
+            f"{len(province.requests)} demandes / requests, "
+            f"{students} étudiants / students",
         )
     return True
 
@@ -72,7 +78,7 @@ async def _databases(
     )
     placements = Database(
         settings["placements"],
-        store=PlacementsStore,
+        store=partial(PlacementsStore, keys=_keys_of(settings["placements"])),
         outgoing=placements_outgoing,
         source="placements",
     )
@@ -83,6 +89,11 @@ async def _databases(
     finally:
         await placements.close()
         await identity.close()
+
+
+def _keys_of(settings: ServiceSettings) -> DataKeys | None:
+    """The service's own key, so that it can open what is written here."""
+    return DataKeys(settings.sealing_key()) if isinstance(settings, SealingSettings) else None
 
 
 def _open_database() -> Path:

@@ -7,13 +7,16 @@ from identity.commands.accounts.open_account import OpenAccount, open_account
 from identity.commands.agencies.open_department import OpenDepartment, open_department
 from identity.commands.agencies.register_agency import RegisterAgency, register_agency
 from identity.commands.people.add_person import AddPerson, add_person
+from identity.commands.switches.set_switch import SetSwitch, set_switch
 from identity.domain.access.rights import the_installation
 from identity.domain.access.role_assignment import Rights
 from identity.domain.agencies.agency import AgencyFacts, AgencyKind
 from identity.domain.agencies.department import DepartmentFacts
 from identity.domain.people.person import PersonFacts, StaffRole
+from identity.domain.switches.switch_setting import SwitchPlace
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
+from policy.switches import FeatureSwitch, Level
 from practica.demo_province.province import (
     DemoAgency,
     DemoDepartment,
@@ -41,6 +44,8 @@ async def load_people(database: Database[IdentityStore], province: DemoProvince)
                 facts=_department_facts(department),
             )
             await open_department(command, store)
+        for agency in province.agencies:
+            await _switch_on(agency, store)
         for person in province.people:
             await _hire(person, password_hash, store)
     return True
@@ -62,6 +67,15 @@ async def _register(agency: DemoAgency, store: IdentityStore) -> None:
         region=agency.region,
     )
     await register_agency(RegisterAgency(viewer=_VIEWER, facts=facts, id=agency.id), store)
+
+
+async def _switch_on(agency: DemoAgency, store: IdentityStore) -> None:
+    """Schools let the receiving side see the school e-mail of students who are confirmed."""
+    if agency.kind != AgencyKind.PLACING:
+        return
+    place = SwitchPlace(level=Level.AGENCY, agency_id=agency.id)
+    switch = FeatureSwitch.SCHOOL_EMAIL_RELEASE
+    await set_switch(SetSwitch(viewer=_VIEWER, switch=switch, place=place, on=True), store)
 
 
 def _department_facts(department: DemoDepartment) -> DepartmentFacts:
