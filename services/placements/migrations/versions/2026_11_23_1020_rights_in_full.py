@@ -1,4 +1,8 @@
-"""TODO one sentence."""
+"""Copies of role assignments tell of services and disciplines, too."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects.postgresql import ARRAY
 
 revision = "2026_11_23_1020"
 down_revision = "2026_11_23_1010"
@@ -7,8 +11,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.add_column("role_assignments", sa.Column("service_ids", ARRAY(sa.Uuid())))
+    op.add_column("role_assignments", sa.Column("disciplines", ARRAY(sa.Text())))
 
 
 def downgrade() -> None:
-    pass
+    op.drop_column("role_assignments", "disciplines")
+    op.drop_column("role_assignments", "service_ids")

@@ -1,7 +1,7 @@
 """Who may do what: one table of role × level × action, and the scope in which it counts."""
 
 from policy.permissions.actions import Action
-from policy.permissions.deciding import Decision, decide, may
+from policy.permissions.deciding import Decision, allows, decide, may
 from policy.permissions.scopes import Subject, in_scope
 from policy.permissions.sight import (
     SIGHTS,
@@ -11,6 +11,7 @@ from policy.permissions.sight import (
     Through,
     sees_request,
     side_of,
+    side_of_role,
     sight_of,
 )
 
@@ -23,10 +24,12 @@ __all__ = [
     "Sight",
     "Subject",
     "Through",
+    "allows",
     "decide",
     "in_scope",
     "may",
     "sees_request",
     "side_of",
+    "side_of_role",
     "sight_of",
 ]

@@ -29,6 +29,11 @@ def may(viewer: Viewer, action: Action) -> bool:
     return _MEMO[viewer.role, viewer.level][action].allowed and _personally(viewer, action) is None
 
 
+def allows(role: Role, level: Level, action: Action) -> bool:
+    """What the table says of nobody in particular."""
+    return _MEMO[role, level][action].allowed
+
+
 def decide(viewer: Viewer, action: Action, subject: Subject | None = None) -> Decision:
     """The same with its reason, and of one subject if one is given."""
     decision = _MEMO[viewer.role, viewer.level][action]

@@ -139,6 +139,12 @@ def sight_of(viewer: Viewer) -> Sight | None:
     return SIGHTS.get(viewer.role)
 
 
+def side_of_role(role: Role | None) -> Side | None:
+    """From where a role looks wherever it is; None for the clock and for roles without sight."""
+    sight = None if role is None else SIGHTS.get(role)
+    return sight.side if sight else None
+
+
 def side_of(viewer: Viewer, placing_agency_id: UUID | None) -> Side | None:
     """From where a viewer looks; an administrator of the school looks as the school does."""
     sight = SIGHTS.get(viewer.role)

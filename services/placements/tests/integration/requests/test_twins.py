@@ -40,21 +40,22 @@ async def requests(world: Any) -> list[Any]:
 
 
 def viewers(world: Any) -> Iterator[Viewer]:
-    """Every role, at the right and at a wrong agency, within and without the scope."""
+    """Every role, at the right and at a wrong agency, within all scopes and without one of them."""
     here = {
         "program_ids": world.program,
         "site_ids": world.site,
         "destination_ids": world.destination,
+        "service_ids": world.service,
+        "disciplines": "nursing",
     }
-    for role, agency, scope in product(
-        Role, (world.school, world.hospital, new_id()), ("all", "here", "elsewhere")
+    elsewhere = {name: "pharmacy" if name == "disciplines" else new_id() for name in here}
+    narrowings: list[dict[str, Any]] = [{}, here]
+    narrowings += [here | {name: elsewhere[name]} for name in here]
+    for role, agency, narrowed in product(
+        Role, (world.school, world.hospital, new_id()), narrowings
     ):
-        scopes = {
-            name: frozenset({own if scope == "here" else new_id()}) for name, own in here.items()
-        }
-        yield world.viewer(
-            role, agency_id=agency, person_id=world.dc, **({} if scope == "all" else scopes)
-        )
+        scopes = {name: frozenset({key}) for name, key in narrowed.items()}
+        yield world.viewer(role, agency_id=agency, person_id=world.dc, **scopes)
 
 
 async def test_sight_is_the_same_in_sql_and_in_python(world: Any, requests: list[Any]) -> None:

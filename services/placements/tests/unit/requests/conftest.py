@@ -41,7 +41,12 @@ ASKED = Asked(
     shifts=12,
     hours_per_student=Decimal(96),
 )
-_AGENCY_OF_ROLE = {Role.PLACING_COORDINATOR: SCHOOL, Role.ADMINISTRATOR: new_id()}
+_AGENCY_OF_ROLE = {
+    Role.PLACING_COORDINATOR: SCHOOL,
+    Role.COURSE_LEADER: SCHOOL,
+    Role.STUDENT_ADMINISTRATOR: SCHOOL,
+    Role.ADMINISTRATOR: new_id(),
+}
 
 
 @dataclass

@@ -63,6 +63,7 @@ OPEN: dict[Status, tuple[str | None, str | None, str | None]] = {
     Status.WITHDRAWN: (NOTHING, UNSEEN, UNSEEN),
 }
 OF_ROLE: dict[Role, str] = {
+    Role.DISCIPLINE_CONTACT: "accept_for_destination decline_for_destination assign_supervisors",
     PC: "create edit send release confirm withdraw cancel",
     RC: "redirect accept_for_destination decline_for_destination return_to_destination waitlist "
     "accept decline assign_supervisors cancel",
@@ -72,6 +73,8 @@ OF_ROLE: dict[Role, str] = {
 }
 SEEN_BY_SUPERVISORS = {Status.ACCEPTED, Status.CONFIRMED, Status.CANCELLED}
 NOT_SEEN_BY_ADMINISTRATORS = {Status.DRAFT, Status.WITHDRAWN}
+
+LOOKS_ON_AT_SCHOOL = {Role.COURSE_LEADER, Role.STUDENT_ADMINISTRATOR}
 
 LEADS_TO: dict[Move, Status] = {
     Move.EDIT: Status.DRAFT,
@@ -96,14 +99,17 @@ def open_to(role: Role, status: Status) -> str | None:
         return NOTHING if status in SEEN_BY_SUPERVISORS else UNSEEN
     if role is Role.ADMINISTRATOR:
         return UNSEEN if status in NOT_SEEN_BY_ADMINISTRATORS else NOTHING
-    return OPEN[status][(PC, RC, DC).index(role)]
+    if role in LOOKS_ON_AT_SCHOOL:
+        return NOTHING
+    like = DC if role is Role.DISCIPLINE_CONTACT else role
+    return OPEN[status][(PC, RC, DC).index(like)] if like in (PC, RC, DC) else UNSEEN
 
 
 def expected_error(move: Move, role: Role, status: Status) -> type[Exception] | None:
     may = open_to(role, status)
     if may is None:
         return PlacementRequestNotFound
-    if move not in OF_ROLE[role].split():
+    if move not in OF_ROLE.get(role, NOTHING).split():
         return NotOfThisRole
     return None if move in may.split() else MoveNotOpen
 

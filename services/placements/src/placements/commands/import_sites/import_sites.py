@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from chassis.viewer import Role, Viewer
+from chassis.viewer import Viewer
 from placements.commands.import_sites.ports import ImportStore, Progress
 from placements.domain.facilities.comparison import Comparison
 from placements.domain.facilities.parse import ParsedFile, unwatched
 from placements.domain.places.errors import OnlyAdministratorsImport
+from policy.permissions import Action, may
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +38,5 @@ async def import_sites(
 
 def permit_import(viewer: Viewer | None) -> None:
     """Raises OnlyAdministratorsImport; the operator, who has the database, is not asked."""
-    if viewer is not None and not (viewer.role is Role.ADMINISTRATOR and viewer.may_change):
+    if viewer is not None and not may(viewer, Action.SET_UP_NETWORK):
         raise OnlyAdministratorsImport(f"{viewer.role} imports nothing")

@@ -41,6 +41,7 @@ async def _elsewhere(
         place is None
         or place.agency_id != command.viewer.agency_id
         or not within(place.site_id, command.viewer.site_ids)
+        or not within(wanted, command.viewer.destination_ids)
     ):
         raise DestinationNotOffered("not a unit of the coordinator's", field="destination_id")
     return place

@@ -1,9 +1,9 @@
-"""The moves of a placement request: from which statuses each starts, and which role may make it."""
+"""The moves of a placement request: from which statuses each starts, and which action it is."""
 
 from enum import StrEnum
 
-from chassis.viewer import Role
 from placements.domain.requests.statuses import Status
+from policy.permissions import Action
 
 
 class Move(StrEnum):
@@ -65,42 +65,24 @@ FROM: dict[Move, frozenset[Status]] = {
 }
 """A declined or cancelled request is over: there is nothing left to decline or to call off."""
 
-ROLES: dict[Role, frozenset[Move]] = {
-    Role.PLACING_COORDINATOR: frozenset(
-        {
-            Move.CREATE,
-            Move.EDIT,
-            Move.SEND,
-            Move.RELEASE,
-            Move.CONFIRM,
-            Move.WITHDRAW,
-            Move.CANCEL,
-        }
-    ),
-    Role.RECEIVING_COORDINATOR: frozenset(
-        {
-            Move.REDIRECT,
-            Move.ACCEPT_FOR_DESTINATION,
-            Move.DECLINE_FOR_DESTINATION,
-            Move.RETURN_TO_DESTINATION,
-            Move.WAITLIST,
-            Move.ACCEPT,
-            Move.DECLINE,
-            Move.ASSIGN_SUPERVISORS,
-            Move.CANCEL,
-        }
-    ),
-    Role.DESTINATION_COORDINATOR: frozenset(
-        {
-            Move.ACCEPT_FOR_DESTINATION,
-            Move.DECLINE_FOR_DESTINATION,
-            Move.ASSIGN_SUPERVISORS,
-        }
-    ),
-    Role.SUPERVISOR: frozenset(),
-    Role.ADMINISTRATOR: frozenset(),
+ACTIONS: dict[Move, Action] = {
+    Move.CREATE: Action.CREATE_REQUESTS,
+    Move.EDIT: Action.CREATE_REQUESTS,
+    Move.SEND: Action.CREATE_REQUESTS,
+    Move.RELEASE: Action.CREATE_REQUESTS,
+    Move.WITHDRAW: Action.CREATE_REQUESTS,
+    Move.CONFIRM: Action.CONFIRM_REQUESTS,
+    Move.CANCEL: Action.CANCEL_REQUESTS,
+    Move.REDIRECT: Action.REDIRECT_REQUESTS,
+    Move.RETURN_TO_DESTINATION: Action.REDIRECT_REQUESTS,
+    Move.WAITLIST: Action.REDIRECT_REQUESTS,
+    Move.ACCEPT_FOR_DESTINATION: Action.ANSWER_FOR_DESTINATION,
+    Move.DECLINE_FOR_DESTINATION: Action.ANSWER_FOR_DESTINATION,
+    Move.ACCEPT: Action.ANSWER_REQUESTS,
+    Move.DECLINE: Action.ANSWER_REQUESTS,
+    Move.ASSIGN_SUPERVISORS: Action.ASSIGN_SUPERVISORS,
 }
-"""Who may make which move, before scope and level are looked at. The clock may release."""
+"""What the permission table calls each move. The clock may release."""
 
 FOR_ANOTHER = frozenset({Move.ACCEPT_FOR_DESTINATION, Move.DECLINE_FOR_DESTINATION})
 """A receiving coordinator makes these only for a contact who is no user."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from chassis.viewer import Role
 from placements.domain.requests.errors import ReasonNeedsText, ReasonUnknown
+from policy.permissions import Side, side_of_role
 
 OTHER = "other"
 
@@ -85,7 +86,7 @@ _TEXTS: dict[str, Text] = {code: text for texts in REASONS.values() for code, te
 
 def cancel_list_of(role: Role | None) -> ReasonList:
     """The school and the site call off for different reasons."""
-    if role is Role.PLACING_COORDINATOR:
+    if side_of_role(role) is Side.SCHOOL:
         return ReasonList.CANCEL_BY_SCHOOL
     return ReasonList.CANCEL_BY_SITE
 

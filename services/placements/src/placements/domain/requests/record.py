@@ -5,7 +5,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from chassis.domain import Aggregate
-from chassis.viewer import Role
 from placements.domain.requests.acts import Act
 from placements.domain.requests.asked import Asked, Changes
 from placements.domain.requests.channels import Contact, Contacts
@@ -16,6 +15,8 @@ from placements.domain.requests.labels import Side, Standing
 from placements.domain.requests.moves import FROM, Move
 from placements.domain.requests.reasons import Reason
 from placements.domain.requests.statuses import Channel, Status, school_status_of
+from policy import permissions as policy
+from policy.permissions import side_of_role
 
 _FACING_SERVICE = frozenset({Status.DRAFT, Status.HELD, Status.PENDING, Status.WITHDRAWN})
 
@@ -90,12 +91,13 @@ class RequestRecord(Aggregate):
     def _begin_answer(self, move: Move, act: Act) -> None:
         """A destination's answer is given by its own coordinator, if the contact is a user."""
         self._begin(move, act)
-        if act.role is Role.RECEIVING_COORDINATOR and self.contacts.destination.is_user(act.day):
+        at_agency = side_of_role(act.role) is policy.Side.RECEIVING
+        if at_agency and self.contacts.destination.is_user(act.day):
             raise ContactAnswersOnline(f"the contact of {self.reference} is a user")
 
     def _not_open(self, move: Move, act: Act) -> MoveNotOpen:
         """Tells the status as the actor knows it, so that a refusal gives no answer away."""
-        at_school = act.role is Role.PLACING_COORDINATOR
+        at_school = side_of_role(act.role) is policy.Side.SCHOOL
         seen = self.school_status if at_school else self.status
         return MoveNotOpen(f"no {move} from {seen}", move=move.value, status=seen.value)
 

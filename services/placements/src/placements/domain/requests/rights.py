@@ -1,36 +1,32 @@
 """Who may see a placement request, and which moves are open to whom."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from uuid import UUID
 
 from chassis.domain import Stale
-from chassis.viewer import Role, Viewer
+from chassis.viewer import Level, Role, Viewer
 from placements.domain.requests.errors import NotOfThisRole, OnlyLooking, PlacementRequestNotFound
 from placements.domain.requests.labels import Side
-from placements.domain.requests.moves import FOR_ANOTHER, FROM, ROLES, Move
+from placements.domain.requests.moves import ACTIONS, FOR_ANOTHER, FROM, Move
 from placements.domain.requests.record import RequestRecord
-from placements.domain.requests.statuses import (
-    BEFORE_PASSED_ON,
-    BEFORE_RECEIVED,
-    SHOWN_TO_SUPERVISORS,
-    Status,
+from placements.domain.requests.statuses import Status
+from policy import permissions as policy
+from policy.permissions import (
+    Parties,
+    Subject,
+    allows,
+    decide,
+    sees_request,
+    side_of_role,
 )
-
-_SIDES: dict[Role, Side] = {
-    Role.PLACING_COORDINATOR: Side.SCHOOL,
-    Role.RECEIVING_COORDINATOR: Side.RECEIVING,
-    Role.DESTINATION_COORDINATOR: Side.DESTINATION,
-    Role.SUPERVISOR: Side.DESTINATION,
-    Role.ADMINISTRATOR: Side.NETWORK,
-}
+from policy.permissions.reasons import ONLY_LOOKS
 
 
 def side_of(viewer: Viewer, placing_agency_id: UUID) -> Side:
-    """From where a viewer looks; an administrator of the school looks as the school does."""
-    if viewer.role is Role.ADMINISTRATOR and viewer.agency_id == placing_agency_id:
-        return Side.SCHOOL
-    return _SIDES[viewer.role]
+    """From where a viewer looks; an administrator of the school looks as the school does. Who sees
+    no request at all would be told what a school is told."""
+    side = policy.side_of(viewer, placing_agency_id)
+    return Side.SCHOOL if side is None else Side(side.value)
 
 
 def may_see(viewer: Viewer, request: RequestRecord) -> bool:
@@ -38,7 +34,21 @@ def may_see(viewer: Viewer, request: RequestRecord) -> bool:
 
     What was withdrawn is in no list, but the school can still look it up.
     """
-    return _SIGHT[viewer.role](viewer, request)
+    asked = request.asked
+    parties = Parties(
+        status=request.status.value,
+        placing_agency_id=request.placing_agency_id,
+        receiving_agency_id=asked.receiving_agency_id,
+        subject=Subject(
+            program_id=asked.program_id,
+            site_id=asked.site_id,
+            service_id=asked.service_id,
+            destination_id=asked.destination_id,
+            discipline=asked.discipline,
+        ),
+        supervisor_ids=request.supervisor_ids,
+    )
+    return sees_request(viewer, parties)
 
 
 def expect_version(viewer: Viewer, request: RequestRecord, version: int | None) -> None:
@@ -60,10 +70,11 @@ def permit(viewer: Viewer, move: Move, request: RequestRecord) -> None:
 
 def permit_role(viewer: Viewer, move: Move) -> None:
     """Raises NotOfThisRole or OnlyLooking, whichever request it is about."""
-    if move not in ROLES[viewer.role]:
-        raise NotOfThisRole(f"{viewer.role} does not {move}", move=move.value)
-    if not viewer.may_change:
+    decision = decide(viewer, ACTIONS[move])
+    if decision.reason is ONLY_LOOKS:
         raise OnlyLooking(f"{viewer.level} does not {move}", move=move.value)
+    if not decision.allowed:
+        raise NotOfThisRole(f"{viewer.role} does not {move}", move=move.value)
 
 
 @lru_cache(maxsize=1024)
@@ -76,8 +87,8 @@ def open_moves(
     """
     if not may_change:
         return ()
-    moves = (move for move in Move if move in ROLES[role] and status in FROM[move])
-    if role is Role.RECEIVING_COORDINATOR and contact_is_user:
+    moves = (move for move in Move if status in FROM[move] and _of_role(move, role))
+    if side_of_role(role) is policy.Side.RECEIVING and contact_is_user:
         moves = (move for move in moves if move not in FOR_ANOTHER)
     if status is Status.DECLINED and begun:
         moves = (move for move in moves if move is not Move.ACCEPT)
@@ -89,41 +100,5 @@ def within(id: UUID, scope: frozenset[UUID] | None) -> bool:
     return scope is None or id in scope
 
 
-def _school_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    return viewer.agency_id == request.placing_agency_id and within(
-        request.asked.program_id, viewer.program_ids
-    )
-
-
-def _receiver_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    return (
-        request.status not in BEFORE_RECEIVED
-        and viewer.agency_id == request.asked.receiving_agency_id
-        and within(request.asked.site_id, viewer.site_ids)
-    )
-
-
-def _destination_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    return (
-        request.status not in BEFORE_PASSED_ON
-        and viewer.agency_id == request.asked.receiving_agency_id
-        and within(request.asked.destination_id, viewer.destination_ids)
-    )
-
-
-def _supervisor_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    return request.status in SHOWN_TO_SUPERVISORS and viewer.person_id in request.supervisor_ids
-
-
-def _administrator_sees(viewer: Viewer, request: RequestRecord) -> bool:
-    own = viewer.agency_id == request.placing_agency_id
-    return own or request.status not in {Status.DRAFT, Status.WITHDRAWN}
-
-
-_SIGHT: dict[Role, Callable[[Viewer, RequestRecord], bool]] = {
-    Role.PLACING_COORDINATOR: _school_sees,
-    Role.RECEIVING_COORDINATOR: _receiver_sees,
-    Role.DESTINATION_COORDINATOR: _destination_sees,
-    Role.SUPERVISOR: _supervisor_sees,
-    Role.ADMINISTRATOR: _administrator_sees,
-}
+def _of_role(move: Move, role: Role) -> bool:
+    return allows(role, Level.REGULAR, ACTIONS[move])

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from chassis.viewer import Level, Role, Viewer
+from chassis.viewer import Level, Viewer
 from placements.domain.requests.errors import PlacementRequestNotFound
 from placements.domain.requests.record import RequestRecord
 from placements.domain.requests.rights import may_see
@@ -50,5 +50,5 @@ def permit_naming(viewer: Viewer, request: RequestRecord) -> None:
 def expect_overseer(viewer: Viewer) -> None:
     """Raises MayNotReadAccessLog; the log is for administrators, and local ones of a school."""
     local = viewer.level is Level.LOCAL_ADMINISTRATOR
-    if not (local or viewer.role is Role.ADMINISTRATOR):
+    if not (local or may(viewer, Action.OVERSEE_NETWORK)):
         raise MayNotReadAccessLog(f"{viewer.role} ({viewer.level}) reads no access log")

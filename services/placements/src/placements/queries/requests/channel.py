@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
 from chassis.store import Connection
 from placements.domain.requests.channels import Contact
 from placements.domain.requests.errors import DestinationNotOffered
@@ -13,6 +13,7 @@ from placements.queries.requests.shown import ShownChannel, shown_channel
 from placements.queries.requests.single import visible_row
 from placements.store.requests.contacts import contacts_from
 from placements.store.requests.references import StoredRequestReferences
+from policy.permissions import Side, side_of_role
 
 
 async def channel_of_request(
@@ -27,7 +28,7 @@ async def channel_of_request(
         contact = await _contact_of(connection, destination_id, reader.viewer)
         return shown_channel(contact, reader.today, reader.language)
     contacts = contacts_from(request, has_agency=request["receiving_agency_id"] is not None)
-    at_school = reader.viewer.role is Role.PLACING_COORDINATOR
+    at_school = side_of_role(reader.viewer.role) is Side.SCHOOL
     faces_service = at_school and Status(request["status"]) in BEFORE_PASSED_ON
     return shown_channel(
         contacts.service if faces_service else contacts.destination,
@@ -42,6 +43,7 @@ async def _contact_of(connection: Connection, destination_id: UUID, viewer: View
         place is None
         or place.agency_id != viewer.agency_id
         or not within(place.site_id, viewer.site_ids)
+        or not within(destination_id, viewer.destination_ids)
     ):
         raise DestinationNotOffered("not a unit of the viewer's", field="destination_id")
     return place.destination_contact

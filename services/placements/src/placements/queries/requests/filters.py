@@ -23,7 +23,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
 from placements.domain.requests.labels import Label, Side
 from placements.domain.requests.rights import side_of
 from placements.domain.requests.statuses import CLOSED, Status
@@ -31,8 +31,10 @@ from placements.queries.requests.labels import reads
 from placements.queries.requests.references import reference_like
 from placements.queries.requests.visibility import status_not_among
 from placements.store.tables.requests import placement_requests
+from policy.permissions import Through, sight_of
 
 _r = placement_requests.c
+_NOWHERE = UUID(int=0)
 
 
 class Sort(StrEnum):
@@ -90,9 +92,17 @@ def conditions(filter_: RequestFilter, viewer: Viewer, today: date) -> list[Colu
 
 def _without_closed(filter_: RequestFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
     asked_for = filter_.include_closed or filter_.statuses or filter_.labels or filter_.reference
-    if viewer.role is not Role.DESTINATION_COORDINATOR or asked_for:
+    if asked_for or not _answers_for_destination(viewer):
         return []
     return [status_not_among(CLOSED)]
+
+
+def _answers_for_destination(viewer: Viewer) -> bool:
+    """Whether the list is an inbox of a destination, at whatever level."""
+    sight = sight_of(viewer)
+    if sight is None or sight.through is not Through.RECEIVING_AGENCY:
+        return False
+    return side_of(viewer, _NOWHERE) is Side.DESTINATION
 
 
 def _seen_as(statuses: Sequence[Status], viewer: Viewer) -> ColumnElement[bool]:
@@ -109,8 +119,9 @@ def by_side(
     viewer: Viewer, condition: Callable[[Side], ColumnElement[bool]]
 ) -> ColumnElement[bool]:
     """An administrator looks at the requests of their own school as that school does."""
-    elsewhere = condition(side_of(viewer, UUID(int=0)))
-    if viewer.role is not Role.ADMINISTRATOR:
+    elsewhere = condition(side_of(viewer, _NOWHERE))
+    sight = sight_of(viewer)
+    if sight is None or sight.through is not Through.NETWORK:
         return elsewhere
     own = _r.placing_agency_id == literal(viewer.agency_id, Uuid)
     return or_(and_(own, condition(Side.SCHOOL)), and_(not_(own), elsewhere))

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
+from pydantic import Field
 from sqlalchemy import and_, bindparam, select
 
 from chassis.auth import Level, Role
 from chassis.store import Connection, Prepared
-from placements.domain.requests.reasons import Text
 from placements.queries.requests.reader import Reader
 from placements.queries.requests.showing import supervisors_shown
 from placements.queries.requests.shown import Named, Shown
@@ -14,22 +14,9 @@ from placements.queries.requests.single import visible_row
 from placements.queries.requests.visibility import visible_to_everybody
 from placements.store.tables.people import accounts, agencies, people, role_assignments
 from placements.store.tables.requests import placement_requests
+from policy.permissions import SIGHTS, Through
 
 MOST_VIEWERS = 500
-
-WHY: dict[Role, Text] = {
-    Role.PLACING_COORDINATOR: Text(
-        "Coordonne les stages de ce programme", "Coordinates placements of this program"
-    ),
-    Role.RECEIVING_COORDINATOR: Text(
-        "Reçoit les demandes de ce site", "Receives the requests of this site"
-    ),
-    Role.DESTINATION_COORDINATOR: Text(
-        "Répond pour cette destination", "Answers for this destination"
-    ),
-    Role.SUPERVISOR: Text("Supervise ces stagiaires", "Supervises these students"),
-    Role.ADMINISTRATOR: Text("Administre le réseau", "Administers the network"),
-}
 
 _roles = role_assignments.c
 _viewers = Prepared(
@@ -64,6 +51,7 @@ class RequestViewer(Shown):
     level: Level
     reason: str
     """Why, in the reader's language."""
+    reason_code: str = Field(examples=["receives-for-site"])
 
 
 async def viewers_of_request(
@@ -82,9 +70,10 @@ async def viewers_of_request(
             agency=Named(id=row["agency_id"], name=row[f"agency_{reader.language}"] or ""),
             role=Role(row["role"]),
             level=Level(row["level"]),
-            reason=WHY[Role(row["role"])].read_in(reader.language),
+            reason=SIGHTS[Role(row["role"])].why.read_in(reader.language),
+            reason_code=SIGHTS[Role(row["role"])].why.slug,
         )
         for row in rows
-        if row["role"] != Role.SUPERVISOR
+        if SIGHTS[Role(row["role"])].through is not Through.SUPERVISION
         or supervisors_shown([row["person_id"]], side, answered=answered)
     ]

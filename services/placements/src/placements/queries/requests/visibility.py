@@ -3,8 +3,9 @@
 `domain.requests.rights.may_see` says the same of a loaded request; a test holds the two together.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     any_,
+    false,
     literal,
     literal_column,
     or_,
@@ -21,15 +23,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import array
 
-from chassis.auth import Role, Viewer
-from placements.domain.requests.statuses import (
-    BEFORE_PASSED_ON,
-    BEFORE_RECEIVED,
-    SHOWN_TO_SUPERVISORS,
-    Status,
-)
+from chassis.auth import Viewer
+from placements.domain.requests.statuses import Status
 from placements.store.tables.people import role_assignments
 from placements.store.tables.requests import placement_requests
+from policy.permissions import SIGHTS, Sight, Through, sight_of
 
 _r = placement_requests.c
 
@@ -40,37 +38,38 @@ class Eyes:
 
     agency_id: ColumnElement[UUID]
     person_id: ColumnElement[UUID]
-    in_programs: ColumnElement[bool]
-    in_sites: ColumnElement[bool]
-    in_destinations: ColumnElement[bool]
+    in_scope: ColumnElement[bool]
+
+
+_SCOPES: dict[str, ColumnElement[Any]] = {
+    "program_ids": _r.program_id,
+    "site_ids": _r.site_id,
+    "destination_ids": _r.destination_id,
+    "service_ids": _r.service_id,
+    "disciplines": _r.discipline,
+}
 
 
 def eyes_of(viewer: Viewer) -> Eyes:
     return Eyes(
         agency_id=literal(viewer.agency_id, Uuid),
         person_id=literal(viewer.person_id, Uuid),
-        in_programs=_among(_r.program_id, viewer.program_ids),
-        in_sites=_among(_r.site_id, viewer.site_ids),
-        in_destinations=_among(_r.destination_id, viewer.destination_ids),
+        in_scope=and_(*(_among(column, getattr(viewer, name)) for name, column in _SCOPES.items())),
     )
 
 
-def _among(id: ColumnElement[UUID], scope: Collection[UUID] | None) -> ColumnElement[bool]:
-    return true() if scope is None else id == any_(literal(sorted(scope), ARRAY(Uuid)))
+def _among(key: ColumnElement[Any], scope: Collection[Any] | None) -> ColumnElement[bool]:
+    return true() if scope is None else key == any_(literal(sorted(scope), ARRAY(key.type)))
 
 
-def _within(
-    id: ColumnElement[UUID], scope: ColumnElement[list[UUID] | None]
-) -> ColumnElement[bool]:
-    return or_(scope.is_(None), id == any_(scope))
+def _within(key: ColumnElement[Any], scope: ColumnElement[Any]) -> ColumnElement[bool]:
+    return or_(scope.is_(None), key == any_(scope))
 
 
 EVERYBODY = Eyes(
     agency_id=role_assignments.c.agency_id,
     person_id=role_assignments.c.person_id,
-    in_programs=_within(_r.program_id, role_assignments.c.program_ids),
-    in_sites=_within(_r.site_id, role_assignments.c.site_ids),
-    in_destinations=_within(_r.destination_id, role_assignments.c.destination_ids),
+    in_scope=and_(*(_within(column, role_assignments.c[name]) for name, column in _SCOPES.items())),
 )
 
 
@@ -87,55 +86,31 @@ def _spelled(statuses: Collection[Status]) -> list[ColumnElement[str]]:
     return [literal_column(f"'{status}'", Text) for status in sorted(statuses)]
 
 
-def _school(eyes: Eyes) -> ColumnElement[bool]:
-    return and_(
-        _r.placing_agency_id == eyes.agency_id,
-        eyes.in_programs,
-    )
+def _seen(sight: Sight, eyes: Eyes) -> ColumnElement[bool]:
+    """What `policy.permissions.sees_request` says of one request."""
+    if sight.through is Through.NETWORK:
+        return or_(_not_hidden(sight), _r.placing_agency_id == eyes.agency_id)
+    tied = {
+        Through.PLACING_AGENCY: _r.placing_agency_id == eyes.agency_id,
+        Through.RECEIVING_AGENCY: _r.receiving_agency_id == eyes.agency_id,
+        Through.SUPERVISION: _r.supervisor_ids.bool_op("@>")(array([eyes.person_id], type_=Uuid)),
+    }
+    return and_(tied[sight.through], eyes.in_scope, _not_hidden(sight))
 
 
-def _receiver(eyes: Eyes) -> ColumnElement[bool]:
-    return and_(
-        _r.receiving_agency_id == eyes.agency_id,
-        eyes.in_sites,
-        status_not_among(BEFORE_RECEIVED),
-    )
-
-
-def _destination(eyes: Eyes) -> ColumnElement[bool]:
-    return and_(
-        _r.receiving_agency_id == eyes.agency_id,
-        eyes.in_destinations,
-        status_not_among(BEFORE_PASSED_ON),
-    )
-
-
-def _supervisor(eyes: Eyes) -> ColumnElement[bool]:
-    return and_(
-        _r.supervisor_ids.bool_op("@>")(array([eyes.person_id], type_=Uuid)),
-        status_among(SHOWN_TO_SUPERVISORS),
-    )
-
-
-def _administrator(eyes: Eyes) -> ColumnElement[bool]:
-    return or_(
-        status_not_among({Status.DRAFT, Status.WITHDRAWN}),
-        _r.placing_agency_id == eyes.agency_id,
-    )
-
-
-SIGHT: dict[Role, Callable[[Eyes], ColumnElement[bool]]] = {
-    Role.PLACING_COORDINATOR: _school,
-    Role.RECEIVING_COORDINATOR: _receiver,
-    Role.DESTINATION_COORDINATOR: _destination,
-    Role.SUPERVISOR: _supervisor,
-    Role.ADMINISTRATOR: _administrator,
-}
+def _not_hidden(sight: Sight) -> ColumnElement[bool]:
+    """Written as the partial indexes of the inboxes are: by what is left, where that is less."""
+    hidden = {Status(status) for status in sight.hidden}
+    if not hidden:
+        return true()
+    shown = set(Status) - hidden
+    return status_among(shown) if len(shown) < len(hidden) else status_not_among(hidden)
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """The rows of `placement_requests` that this viewer may look up."""
-    return SIGHT[viewer.role](eyes_of(viewer))
+    sight = sight_of(viewer)
+    return _seen(sight, eyes_of(viewer)) if sight else false()
 
 
 def listed_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -146,4 +121,6 @@ def listed_for(viewer: Viewer) -> ColumnElement[bool]:
 def visible_to_everybody() -> ColumnElement[bool]:
     """For a join with `role_assignments`: the pairs of a request and a role that sees it."""
     role = role_assignments.c.role
-    return or_(*(and_(role == name.value, sight(EVERYBODY)) for name, sight in SIGHT.items()))
+    return or_(
+        *(and_(role == name.value, _seen(sight, EVERYBODY)) for name, sight in SIGHTS.items())
+    )

@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import ColumnElement, select
 
 from chassis.store import Connection
-from chassis.viewer import Role, Viewer
+from chassis.viewer import Viewer
 from placements.domain.students.errors import MayNotKeepStudents
 from placements.store.tables.students import destruction_register
 from policy.disclosure.standpoints import IN_SCHOOL, school_standpoint
+from policy.permissions import Action, may
 
 _d = destruction_register.c
 
@@ -36,7 +37,7 @@ async def destructions(
     MayNotKeepStudents.
     """
     conditions: list[ColumnElement[bool]] = []
-    if viewer.role is not Role.ADMINISTRATOR:
+    if not may(viewer, Action.OVERSEE_NETWORK):
         if school_standpoint(viewer) not in IN_SCHOOL:
             raise MayNotKeepStudents(f"{viewer.role} is at no school")
         conditions.append(_d.agency_id == viewer.agency_id)
