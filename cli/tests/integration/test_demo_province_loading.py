@@ -14,7 +14,15 @@ from practica.demo_province.loading import SIGN_INS, load_demo_province
 from testkit.databases import ServiceDatabase
 
 _COUNTS = {
-    "identity": ("agencies", "people", "accounts", "role_assignments", "outbox"),
+    "identity": (
+        "agencies",
+        "people",
+        "accounts",
+        "role_assignments",
+        "switch_settings",
+        "ledger",
+        "outbox",
+    ),
     "placements": (
         "sites",
         "services",
@@ -73,6 +81,8 @@ async def test_the_province_is_written_once(settings: dict[str, ServiceSettings]
     assert once["placements.sites"] > 1500
     assert once["placements.placement_requests"] == 300
     assert 140 <= once["identity.people"] <= 160
+    assert once["identity.switch_settings"] > 0
+    assert once["identity.ledger"] > once["identity.people"]
     await _every_status_and_both_channels(settings)
     await _the_sign_ins_exist(settings)
     await _every_request_was_told_once(settings)
