@@ -2,21 +2,18 @@
 
 import base64
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx2
 import pytest
-from sqlalchemy import update
 
 from chassis.auth import TokenVerifier, Viewer
 from chassis.store import Database
 from chassis.viewer import Level, Role
 from identity.store.store import IdentityStore
-from identity.store.tables.agencies import agencies
-from identity.store.tables.partners import partner_clients
 from services.identity.tests.integration.conftest import World
 from services.identity.tests.integration.partners.test_partner_clients import CLIENTS, a_client
 from testkit import bearer
@@ -181,17 +178,17 @@ async def test_a_revoked_client_an_expired_one_and_one_of_a_closed_agency_get_no
     chief = bearer(world.school_chief)
     await client.post(f"{CLIENTS}/{partner.id}/revoke", headers=chief)
     past = datetime.now(UTC) - timedelta(seconds=1)
-    async with database.reading() as connection:
-        over = update(partner_clients).where(partner_clients.c.id == late.id)
-        await connection.execute(over.values(expires_at=past))
+    async with database.transaction() as store:
+        over = await store.partner_clients.get(UUID(late.id), world.school_chief)
+        over.facts = replace(over.facts, expires_at=past)
 
     async def asked(by: Client) -> int:
         return (await client.post(TOKEN, data=GRANT, headers=by.basic)).status_code
 
     assert [await asked(by) for by in (partner, late, closed)] == [401, 401, 200]
-    async with database.reading() as connection:
-        away = update(agencies).where(agencies.c.id == world.school_id)
-        await connection.execute(away.values(active=False))
+    async with database.transaction() as store:
+        school = await store.agencies.get(world.school_id)
+        school.change(school.facts, active=False)
     assert await asked(closed) == 401
 
 
@@ -206,9 +203,9 @@ async def test_both_secrets_work_while_one_replaces_the_other(
     new = Client(partner.id, rotated.json()["client_secret"])
     for known in (partner, new):
         assert (await client.post(TOKEN, data=GRANT, headers=known.basic)).status_code == 200
-    async with database.reading() as connection:
-        past = datetime.now(UTC) - timedelta(seconds=1)
-        await connection.execute(update(partner_clients).values(former_until=past))
+    async with database.transaction() as store:
+        client_of_partner = await store.partner_clients.get(UUID(partner.id), world.school_chief)
+        client_of_partner.former_until = datetime.now(UTC) - timedelta(seconds=1)
     assert (await client.post(TOKEN, data=GRANT, headers=partner.basic)).status_code == 401
     assert (await client.post(TOKEN, data=GRANT, headers=new.basic)).status_code == 200
 

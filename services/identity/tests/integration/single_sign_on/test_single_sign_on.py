@@ -76,9 +76,9 @@ async def test_after_the_first_time_the_subject_is_enough(
 ) -> None:
     await browser.sign_in("clerk-0001")
     assert (await changed(browser, world, match="linked_only")).status_code == 200
-    async with database.reading() as connection:
-        renamed = update(accounts).where(accounts.c.id == world.school_clerk.account_id)
-        await connection.execute(renamed.values(sign_in_name="married@practica.example"))
+    async with database.transaction() as store:
+        account = await store.accounts.to_sign_in(world.school_clerk.account_id)
+        account.follow_direct_email("married@practica.example")
 
     again = await browser.sign_in("clerk-0001")
     new = await browser.sign_in("chief-0001")
@@ -128,9 +128,8 @@ async def test_an_administrator_unlinks_a_person_who_got_another_account_there(
 async def test_a_disabled_account_is_not_opened(
     browser: Browser, world: World, database: Store
 ) -> None:
-    async with database.reading() as connection:
-        disabled = update(accounts).where(accounts.c.id == world.school_clerk.account_id)
-        await connection.execute(disabled.values(enabled=False))
+    async with database.transaction() as store:
+        (await store.accounts.to_sign_in(world.school_clerk.account_id)).disable()
 
     refused = await browser.sign_in("clerk-0001")
 

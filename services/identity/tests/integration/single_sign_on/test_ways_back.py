@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from chassis.store import Database
+from identity.store.forgetting import forget_what_is_over
 from identity.store.store import IdentityStore
 from identity.store.tables.single_sign_on import sign_ons
 from services.identity.tests.integration.single_sign_on.going import SIGN_ONS, Browser
@@ -66,3 +67,19 @@ async def test_a_code_of_another_sign_on_does_not_fit(browser: Browser) -> None:
     injected = await browser.come_back(own | {"code": stolen["code"]})
 
     assert injected.status_code == 401
+
+
+async def test_what_nobody_came_back_for_is_forgotten(browser: Browser, database: Store) -> None:
+    async def under_way() -> int:
+        async with database.transaction() as store:
+            await forget_what_is_over(store.transaction)
+        async with database.reading() as connection:
+            return len(await connection.all(select(sign_ons)))
+
+    await browser.leave()
+    assert await under_way() == 1
+    async with database.reading() as connection:
+        earlier = sign_ons.c.begun_at - timedelta(minutes=11)
+        await connection.execute(update(sign_ons).values(begun_at=earlier))
+
+    assert await under_way() == 0

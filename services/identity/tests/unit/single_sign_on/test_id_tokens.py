@@ -1,6 +1,7 @@
 """Tokens that prove nothing to us: each is right but for the one thing that its name says."""
 
 import hmac
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,7 +31,10 @@ from services.identity.tests.unit.single_sign_on.forging import (
 )
 
 BACK = Return(code="the code", issuer=None)
-NOW = int(datetime.now(UTC).timestamp())
+
+
+def now() -> int:
+    return int(datetime.now(UTC).timestamp())
 
 
 async def proven(forger: Forger, back: Return = BACK) -> CompleteSignOn:
@@ -71,12 +75,12 @@ FORGED = {
     "another issuer": lambda: signed(claims(iss="https://login.evil.example")),
     "an issuer with a slash more": lambda: signed(claims(iss=f"{ISSUER}/")),
     "no issuer": lambda: signed(claims(iss=None)),
-    "expired": lambda: signed(claims(exp=NOW - 61)),
+    "expired": lambda: signed(claims(exp=now() - 61)),
     "no expiry": lambda: signed(claims(exp=None)),
     "an expiry that is no time": lambda: signed(claims(exp="tomorrow")),
-    "issued in the future": lambda: signed(claims(iat=NOW + 300)),
-    "issued long ago": lambda: signed(claims(iat=NOW - 3600)),
-    "not valid yet": lambda: signed(claims(nbf=NOW + 300)),
+    "issued in the future": lambda: signed(claims(iat=now() + 300)),
+    "issued long ago": lambda: signed(claims(iat=now() - 3600)),
+    "not valid yet": lambda: signed(claims(nbf=now() + 300)),
     "no subject": lambda: signed(claims(sub=None)),
     "an empty subject": lambda: signed(claims(sub="")),
     "a subject beyond measure": lambda: signed(claims(sub="x" * 256)),
@@ -98,19 +102,19 @@ async def test_a_forged_token_proves_nothing(forged: Any) -> None:
         await proven(Forger(forged()))
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        claims(),
-        claims(at_hash=None),
-        claims(aud=["practica"]),
-        claims(aud=["practica", "b"], azp="practica"),
-        claims(exp=NOW - 30),
-        claims(nbf=NOW),
-    ],
-)
-async def test_what_is_right_proves_who_it_is(said: dict[str, Any]) -> None:
-    known = await proven(Forger(signed(said)))
+RIGHT: dict[str, Callable[[], dict[str, Any]]] = {
+    "all of it": claims,
+    "no hash of the access token": lambda: claims(at_hash=None),
+    "a list of one audience": lambda: claims(aud=["practica"]),
+    "several audiences, and us as party": lambda: claims(aud=["practica", "b"], azp="practica"),
+    "a clock that is half a minute off": lambda: claims(exp=now() - 30),
+    "valid from now on": lambda: claims(nbf=now()),
+}
+
+
+@pytest.mark.parametrize("said", RIGHT.values(), ids=RIGHT)
+async def test_what_is_right_proves_who_it_is(said: Callable[[], dict[str, Any]]) -> None:
+    known = await proven(Forger(signed(said())))
 
     assert (known.subject, known.issuer) == ("clerk-0001", ISSUER)
     assert known.verified_email == "clerk@cegep.example"
@@ -223,9 +227,9 @@ async def test_the_address_keeps_what_the_provider_wrote_into_it() -> None:
 
 
 async def test_descriptions_and_keys_are_kept_for_a_while() -> None:
-    now = 0.0
+    at = 0.0
     forger = Forger("")
-    discovery = Discovery(forger, clock=lambda: now)
+    discovery = Discovery(forger, clock=lambda: at)
 
     async def ask(kid: str) -> int:
         described = await discovery.of(ISSUER)
@@ -234,9 +238,9 @@ async def test_descriptions_and_keys_are_kept_for_a_while() -> None:
 
     assert [await ask("right"), await ask("right")] == [2, 2]
     assert await ask("unheard-of") == 2
-    now = REFETCH_AFTER
+    at = REFETCH_AFTER
     assert [await ask("unheard-of"), await ask("unheard-of")] == [3, 3]
-    now = TRUST_FOR
+    at = TRUST_FOR
     assert await ask("right") == 5
 
 

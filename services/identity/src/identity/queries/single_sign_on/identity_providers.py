@@ -4,8 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Text, select
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import Text, cast, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.domain import NotFound
 from chassis.store import Connection
@@ -100,7 +100,7 @@ async def choices_for(connection: Connection, email: str) -> list[SignOnChoice]:
         )
         .join(agencies, agencies.c.id == identity_providers.c.agency_id)
         .where(
-            identity_providers.c.email_domains.contains(array([domain], type_=Text)),
+            identity_providers.c.email_domains.contains(cast([domain], ARRAY(Text))),
             identity_providers.c.enabled,
             agencies.c.active,
         )
