@@ -7,6 +7,8 @@ from bench.figures import Figure, Goal, middle, spread
 from bench.machine import Machine, Plan, tell
 from bench.processes import ProgramFailed, Running, result_of, running, settings_of
 from bench.seeding import Seeds, school_headers
+from chassis.embedded.postgres_server import logged_in_as
+from chassis.fences import SERVING_ROLE
 
 _GOAL = Goal(0.45, "at least")
 _REQUESTS = 4_000
@@ -63,7 +65,7 @@ async def measure(machine: Machine, plan: Plan) -> list[Figure]:
     served = running(
         "placements",
         "serve",
-        environment=settings_of("placements", url),
+        environment=settings_of("placements", logged_in_as(SERVING_ROLE, url)),
         port_variable="PLACEMENTS_HTTP_PORT",
     )
     bare = running(

@@ -14,6 +14,8 @@ from bench.machine import Machine, Plan, connected, tell
 from bench.outbox import commit_all
 from bench.pace import latencies_at, sustained
 from bench.processes import Running, ran, result_of, running, settings_of
+from chassis.embedded.postgres_server import logged_in_as
+from chassis.fences import WORKING_ROLE
 
 _GOAL = Goal(0.6, "at least")
 _EVENTS = 10_000
@@ -119,6 +121,9 @@ async def _working(machine: Machine, service: str, url: str) -> AsyncIterator[Ru
     """The real worker process of a service, after its real preparation."""
     settings = settings_of(service, url, PRACTICA_AMQP_URL=machine.amqp_url)
     await ran(sys.executable, "-m", service, "migrate", environment=settings)
+    settings |= settings_of(
+        service, logged_in_as(WORKING_ROLE, url), PRACTICA_AMQP_URL=machine.amqp_url
+    )
     async with running(
         service, "work", environment=settings, port_variable=f"{service.upper()}_HEALTH_PORT"
     ) as process:

@@ -7,6 +7,8 @@ from bench.figures import Figure, Goal, middle, spread
 from bench.machine import Machine, Plan, tell
 from bench.processes import ProgramFailed, Running, result_of, running, settings_of
 from bench.seeding import Seeds, hospital_headers
+from chassis.embedded.postgres_server import logged_in_as
+from chassis.fences import SERVING_ROLE
 
 _GOAL = Goal(1.5, "at most")
 _FEW = 1_000
@@ -80,7 +82,7 @@ async def _inbox(machine: Machine, count: int) -> AsyncIterator[Inbox]:
     async with running(
         "placements",
         "serve",
-        environment=settings_of("placements", url),
+        environment=settings_of("placements", logged_in_as(SERVING_ROLE, url)),
         port_variable="PLACEMENTS_HTTP_PORT",
     ) as process:
         inbox = Inbox(process)

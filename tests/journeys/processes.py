@@ -10,6 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.error import URLError
 
+from chassis.embedded.postgres_server import logged_in_as
 from testkit import own_environment
 
 PATIENCE = 90.0
@@ -91,17 +92,21 @@ class Processes:
         return done.stdout
 
     def start(self, service: str, process: str, *, http_port: int, health_port: int) -> Process:
-        """`python -m <service> serve | work`; do not forget `until_ready`."""
+        """`python -m <service> serve | work`, each with its plain login; do not forget
+        `until_ready`.
+        """
         name = f"{service}-{process}-{len(self.running)}"
         ports = {
             f"{service.upper()}_HTTP_PORT": str(http_port),
             f"{service.upper()}_HEALTH_PORT": str(health_port),
         }
+        address = f"{service.upper()}_DATABASE_URL"
+        login = {address: logged_in_as(f"practica_{process}", self.environment[address])}
         output = self.folder / f"{name}.log"
         with output.open("wb") as file:
             popen = subprocess.Popen(
                 [sys.executable, "-m", service, process],
-                env=own_environment(self.environment) | ports,
+                env=own_environment(self.environment) | ports | login,
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=file,

@@ -65,6 +65,11 @@ def _with(url: str, *, database: str, user: str | None) -> str:
     return f"{parts.scheme}://{place}/{database}" + (f"?{parts.query}" if parts.query else "")
 
 
+def logged_in_as(role: str, url: str) -> str:
+    """The same database for somebody else."""
+    return _with(url, database=urlsplit(url).path.lstrip("/"), user=role)
+
+
 def ask(url: str, sql: str, *arguments: object) -> Any:
     """One statement from code that waits, whether or not an event loop runs in this thread."""
     with ThreadPoolExecutor(max_workers=1) as apart:
