@@ -6,7 +6,6 @@ from fastapi import FastAPI
 
 from chassis.data_keys import DataKeys
 from chassis.http import create_service_app
-from chassis.sealing import Seal
 from chassis.store import Database
 from placements.api.access_log import router as access_log
 from placements.api.places import routers as places
@@ -19,7 +18,7 @@ from placements.store.store import PlacementsStore
 
 
 def create_app(settings: Settings, *, database: Database[PlacementsStore] | None = None) -> FastAPI:
-    app = create_service_app(
+    return create_service_app(
         title="Placements",
         settings=settings,
         database=database
@@ -32,5 +31,3 @@ def create_app(settings: Settings, *, database: Database[PlacementsStore] | None
         routers=[*REQUESTS, *places, *STUDENTS, access_log],
         texts=TEXTS,
     )
-    app.state.seal = Seal(settings.sealing_key())
-    return app

@@ -64,8 +64,11 @@ class School(World):
 
     async def student(self, *, consented: bool = True, **changes: Any) -> dict[str, Any]:
         """Recorded, and with a consent unless told otherwise."""
-        student = await self.asked("POST", "/students", json=self.record(**changes))
-        return await self.consent(student["id"]) if consented else student
+        made = await self.asked("POST", "/students", json=self.record(**changes))
+        if consented:
+            await self.consent(made["id"])
+        student: dict[str, Any] = await self.asked("GET", f"/students/{made['id']}")
+        return student
 
     async def consent(self, id: str, **changes: Any) -> Any:
         body = {"text_id": "QC-standard-1", "signed_on": "2026-01-15", **changes}

@@ -16,7 +16,8 @@ async def test_a_student_is_recorded_and_read_again(school: Any) -> None:
     read = await school.ask("GET", made.headers["location"])
 
     assert made.status_code == 201
-    assert read.json() == made.json()
+    assert made.json().items() <= read.json().items()
+    assert LAST not in made.text
     assert read.headers["etag"] == made.headers["etag"]
     assert read.json()["label"] == f"{FIRST} {LAST}"
     assert read.json()["born_on"] == "2004-05-17"
@@ -29,13 +30,15 @@ async def test_a_record_is_corrected_once_and_against_what_was_read(school: Any)
     path = f"/students/{student['id']}"
     headers = {"If-Match": f'"{student["version"]}"'}
 
-    changed = await school.ask("PATCH", path, json={"last_name": "Wellensittich"}, headers=headers)
+    body = {"last_name": "Wellensittich"}
+    changed = await school.ask("PATCH", path, json=body, headers=headers)
     late = await school.ask("PATCH", path, json={"last_name": "Roy"}, headers=headers)
-    back = await school.ask("PATCH", path, json={"gender": None, "last_name": None})
+    await school.asked("PATCH", path, json={"gender": None, "last_name": None})
+    read = await school.asked("GET", path)
 
-    assert changed.json()["last_name"] == "Wellensittich"
+    assert changed.status_code == 200
     assert late.status_code == 409
-    assert (back.json()["gender"], back.json()["last_name"]) == (None, "Wellensittich")
+    assert (read["gender"], read["last_name"]) == (None, "Wellensittich")
 
 
 async def test_a_number_belongs_to_one_student_of_a_school(school: Any) -> None:
@@ -121,7 +124,7 @@ async def test_a_level_that_only_looks_changes_nothing_and_one_without_names_see
     assert found.json() == []
 
 
-async def test_an_answer_kept_for_repetition_is_kept_sealed(school: Any) -> None:
+async def test_an_answer_kept_for_repetition_holds_nothing_personal(school: Any) -> None:
     more = {"headers": {"Idempotency-Key": "once"}, "json": school.record()}
     viewer = school.viewer(Role.PLACING_COORDINATOR)
 

@@ -15,7 +15,7 @@ from placements.commands.students.withdraw_consent import WithdrawConsent, withd
 from placements.domain.students.consent_texts import TEXTS
 from placements.domain.students.consents import Signature
 from placements.queries.requests.shown import Shown
-from placements.queries.students.shown import StudentRecord
+from placements.queries.students.shown import StudentKept
 
 router = APIRouter(tags=["consents"])
 
@@ -55,7 +55,7 @@ async def list_consent_texts(
     ]
 
 
-@router.post("/students/{id}/consents", response_model=StudentRecord)
+@router.post("/students/{id}/consents", response_model=StudentKept)
 async def sign(id: UUID, body: NewConsent, edge: InTransaction) -> Response:
     """Record that a student, or a guardian, signed; it is valid for six years."""
     signature = Signature(
@@ -74,7 +74,7 @@ async def sign(id: UUID, body: NewConsent, edge: InTransaction) -> Response:
         return answered(await record_consent(command, store), edge)
 
 
-@router.post("/students/{id}/consents/withdraw", response_model=StudentRecord)
+@router.post("/students/{id}/consents/withdraw", response_model=StudentKept)
 async def withdraw(id: UUID, edge: InTransaction) -> Response:
     """Record that the student takes the consent back: from the next read on nothing is shown."""
     command = WithdrawConsent(id=id, viewer=edge.viewer, expected_version=edge.expected_version)

@@ -19,15 +19,13 @@ from placements.commands.students.record_student import RecordStudent, record_st
 from placements.domain.requests.days import day_of
 from placements.domain.students.personal import Personal, PersonalFacts
 from placements.domain.students.student import Student
-from placements.queries.requests.reader import Reader
 from placements.queries.students.filters import ConsentFilter
 from placements.queries.students.records import (
     one_record,
-    record_of,
     records_found,
     records_page,
 )
-from placements.queries.students.shown import StudentRecord
+from placements.queries.students.shown import StudentKept, StudentRecord, kept
 from placements.store.store import PlacementsStore
 
 router = APIRouter(prefix="/students", tags=["students"])
@@ -56,7 +54,7 @@ async def list_students(
     return page.of(rows, lambda row: (row.id,))
 
 
-@router.post("", status_code=201, response_model=StudentRecord)
+@router.post("", status_code=201, response_model=StudentKept)
 async def record(body: NewStudent, edge: InTransaction) -> Response:
     """Record a student of one of the school’s programs."""
     sent = body.model_dump(exclude={"program_id", "releases_email"})
@@ -90,17 +88,17 @@ async def read(id: UUID, reader: ReaderNow, edge: InTransaction) -> Response:
         return edge.answer(shown, version=shown.version)
 
 
-@router.patch("/{id}", response_model=StudentRecord)
+@router.patch("/{id}", response_model=StudentKept)
 async def correct(id: UUID, body: StudentChanges, edge: InTransaction) -> Response:
     """Correct a record, move the student to another program, or end it by graduation."""
     sent = body.model_dump(exclude_unset=True)
-    kept = {name: sent[name] for name in sent if sent[name] is not None or name not in _REQUIRED}
-    record_facts = {name: kept.pop(name) for name in RecordFacts.__annotations__ if name in kept}
+    facts = {name: sent[name] for name in sent if sent[name] is not None or name not in _REQUIRED}
+    record_facts = {name: facts.pop(name) for name in RecordFacts.__annotations__ if name in facts}
     command = ChangeStudent(
         id=id,
         viewer=edge.viewer,
         expected_version=edge.expected_version,
-        personal=cast("PersonalFacts", kept),
+        personal=cast("PersonalFacts", facts),
         record=cast("RecordFacts", record_facts),
     )
     async with edge.transaction() as store:
@@ -114,13 +112,11 @@ def answered(
     status_code: int = 200,
     location: str | None = None,
 ) -> Response:
-    """The record as it will be read once it is saved; kept sealed under the caller’s key."""
+    """Where the record stands once it is saved; nothing of the person, who is read with GET."""
     version = student.version_once_saved
-    reader = Reader(edge.viewer, day_of(datetime.now(UTC)), edge.language)
     return edge.answer(
-        record_of(student, reader, version),
+        kept(student, day_of(datetime.now(UTC)), version),
         status_code=status_code,
         version=version,
         location=location,
-        confidential=True,
     )

@@ -1,6 +1,7 @@
 """The students of a school, as its own people may see them."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, literal
@@ -13,8 +14,9 @@ from placements.domain.students.errors import MayNotKeepStudents, StudentNotFoun
 from placements.domain.students.personal import Personal
 from placements.domain.students.student import Student
 from placements.queries.requests.reader import Reader
+from placements.queries.requests.shown import Shown
 from placements.queries.students.filters import ConsentFilter, consent_is
-from placements.queries.students.shown import Seen, ShownFacts, StudentRecord, shown_consent
+from placements.queries.students.shown import Seen, StudentRecord, kept
 from placements.store.store import PlacementsStore
 from placements.store.students.rows import opened, student_from
 from placements.store.students.students import with_keys
@@ -77,10 +79,8 @@ async def records_found(
     return [record for _, record in sorted(found, key=lambda each: each[0])[:MOST_FOUND]]
 
 
-def record_of(student: Student, reader: Reader, version: int = 0) -> StudentRecord:
-    """`version` is the one that it will have, if it was just changed. Raises StudentNotFound for
-    whoever has nothing to do with the student.
-    """
+def record_of(student: Student, reader: Reader) -> StudentRecord:
+    """Raises StudentNotFound for whoever has nothing to do with the student."""
     seen = _seen(student, reader)
     if not seen.shown:
         raise StudentNotFound(f"{reader.viewer.role} sees no {student.id}")
@@ -89,20 +89,14 @@ def record_of(student: Student, reader: Reader, version: int = 0) -> StudentReco
     keeps = _standpoint(student, reader) is Standpoint.SCHOOL
     year_shown = keeps and Field.BIRTH_DAY in seen.shown
     return StudentRecord(
-        id=student.id,
-        version=version or student.version,
-        program_id=student.program_id,
         born_on=personal.born_on if personal and year_shown else None,
-        releases_email=student.releases_email,
-        graduated_on=student.graduated_on,
-        consent=shown_consent(student, reader.today),
-        destroyed_at=student.destroyed_at,
+        **_values(kept(student, reader.today)),
         **_values(facts),
     )
 
 
-def _values(facts: ShownFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in type(facts).model_fields}
+def _values(shown: Shown) -> dict[str, Any]:
+    return {name: getattr(shown, name) for name in type(shown).model_fields}
 
 
 def _own(reader: Reader) -> list[ColumnElement[bool]]:

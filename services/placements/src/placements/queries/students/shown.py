@@ -64,17 +64,26 @@ class ShownConsent(Shown):
     withdrawn_at: datetime | None = None
 
 
-class StudentRecord(ShownFacts):
-    """A student as the school keeps them; `born_on` has the year."""
+class StudentKept(Shown):
+    """What a student's record says of no person: also the answer to every change of it.
+
+    Answers to changes are kept for repetition under the service's key, which outlives the
+    student's: so nothing personal stands in them.
+    """
 
     id: UUID
     version: int
     program_id: UUID
-    born_on: date | None
     releases_email: bool
     graduated_on: date | None
     consent: ShownConsent
     destroyed_at: datetime | None
+
+
+class StudentRecord(ShownFacts, StudentKept):
+    """A student as the school keeps them; `born_on` has the year."""
+
+    born_on: date | None
 
 
 class PlacedStudent(ShownFacts):
@@ -139,6 +148,19 @@ class Seen:
             for field, decision in self.disclosure.decisions.items()
             if not decision.shown
         }
+
+
+def kept(student: Student, today: date, version: int = 0) -> StudentKept:
+    """`version` is the one that it will have, if it was just changed."""
+    return StudentKept(
+        id=student.id,
+        version=version or student.version,
+        program_id=student.program_id,
+        releases_email=student.releases_email,
+        graduated_on=student.graduated_on,
+        consent=shown_consent(student, today),
+        destroyed_at=student.destroyed_at,
+    )
 
 
 def shown_consent(student: Student, today: date) -> ShownConsent:
