@@ -73,6 +73,19 @@ def test_a_run_that_goes_on_is_left_alone(place: Path) -> None:
         cluster.sharing.leave(cluster.stop)
 
 
+def test_a_run_without_a_server_is_left_alone(place: Path) -> None:
+    """It may keep a whole system of its own in its folder."""
+    folder = place / f"{leftovers.FOLDERS}alive"
+    folder.mkdir()
+    with leftovers.used(folder):
+        os.utime(folder, (0, 0))
+        leftovers.sweep(place)
+        assert folder.exists()
+    os.utime(folder, (0, 0))
+    leftovers.sweep(place)
+    assert not folder.exists()
+
+
 def test_workers_of_one_run_share_a_server_but_no_database(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """

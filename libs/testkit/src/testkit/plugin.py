@@ -40,16 +40,19 @@ def worker(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def run_folder(run_id: str) -> Iterator[Path]:
     """A short path that other users may pass through, unlike pytest's own."""
-    from testkit.leftovers import FOLDERS, sweep
+    from testkit.leftovers import FOLDERS, IN_USE, sweep, used
 
     place = Path(tempfile.gettempdir())
     sweep(place)
     folder = place / f"{FOLDERS}{run_id}"
     folder.mkdir(exist_ok=True)
     folder.chmod(0o711)
-    yield folder
+    with used(folder):
+        yield folder
     for lock in folder.glob("*.lock"):
         lock.unlink(missing_ok=True)
+    if [*folder.iterdir()] == [folder / IN_USE]:
+        (folder / IN_USE).unlink(missing_ok=True)
     with suppress(OSError):  # another worker still has something in it
         folder.rmdir()
 
