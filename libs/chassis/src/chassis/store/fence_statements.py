@@ -91,7 +91,8 @@ DECLARE inner_table regclass;
 BEGIN
     FOR inner_table IN
         SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace
-        AND relname ~ '^(outbox|inbox|idempotency_keys|parked_messages|alembic_version)(_|$)'
+        AND relname ~ '^(outbox(_y[0-9]+m[0-9]+|_default)?|inbox|idempotency_keys|parked_messages'
+            '|alembic_version)$'
         AND relkind IN ('r', 'p')
     LOOP
         EXECUTE format('REVOKE ALL ON %s FROM {SERVING_ROLE}', inner_table);
