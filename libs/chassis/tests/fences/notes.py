@@ -34,7 +34,8 @@ remarks = Table(
     Column("id", Uuid, primary_key=True),
     Column("note_id", Uuid, nullable=False),
 )
-words = Table("words", metadata, Column("id", Uuid, primary_key=True))
+words = Table("inbox_words", metadata, Column("id", Uuid, primary_key=True))
+"""Named like a table of the chassis, whose rights it must not share."""
 jobs = Table("jobs", metadata, Column("id", Uuid, primary_key=True))
 
 OWNERS = Prepared(select(notes.c.agency_id))
@@ -77,7 +78,7 @@ def _migrate(connection: Connection) -> None:
     with Operations.context(MigrationContext.configure(connection)):
         fence("notes", own("agency_id"), of_people("reader_ids"), on_errand("counting"))
         fence("remarks", through("notes", "note_id"))
-        fence("words", EVERYBODY, write=[])
+        fence("inbox_words", EVERYBODY, write=[])
         fence("jobs")
         fence("idempotency_keys", of_account("account_id"))
 
