@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ def settings_of(service: str, database_url: str, **more: str) -> dict[str, str]:
         "PRACTICA_ENVIRONMENT": "production",
         "PRACTICA_LOG_LEVEL": "WARNING",
         "PRACTICA_JWKS": public_key_set(),
+        f"{service.upper()}_KEY_ENCRYPTION_KEY": b64encode(bytes(32)).decode(),
         **more,
     }
 
