@@ -1,5 +1,6 @@
 """People who sign in, and the apps on their phones."""
 
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,11 +11,13 @@ import pytest
 from sqlalchemy import update
 
 from chassis.store import Database
+from identity.domain.factors.time_codes import STEP
 from identity.store.store import IdentityStore
 from identity.store.tables.factors import second_factors
 
 from .authenticator import Device
 
+SOON = 1.5
 Headers = dict[str, str]
 Register = Callable[..., Awaitable[httpx2.Response]]
 ByPasskey = Callable[[Device], Awaitable[httpx2.Response]]
@@ -26,7 +29,11 @@ def bearing(answer: httpx2.Response) -> Headers:
 
 
 def shown_by(secret: str, *, steps: int = 0) -> str:
-    """What the app shows now, or showed or will show so many steps away."""
+    """What the app shows now, or showed or will show so many steps away; never in the last second
+    of a step, so that the answer comes in the same one."""
+    left = STEP - time.time() % STEP
+    if left < SOON:
+        time.sleep(left)
     return pyotp.TOTP(secret).at(datetime.now(UTC) + timedelta(seconds=30 * steps))
 
 

@@ -57,6 +57,15 @@ async def test_an_enrolment_has_to_be_confirmed_within_a_quarter_of_an_hour(
     assert (late.status_code, late.json()["slug"]) == (409, "nothing-to-confirm")
 
 
+async def test_the_code_that_confirmed_the_app_is_used_up(
+    client: httpx2.AsyncClient, clerk: Headers, enrol: Enrol
+) -> None:
+    secret, _ = await enrol(clerk)
+    proof = {"code": shown_by(secret, steps=-1)}
+
+    assert (await client.post("/sessions/current/proof", json=proof, headers=clerk)).is_error
+
+
 async def test_a_second_app_takes_no_place_of_the_first(
     client: httpx2.AsyncClient, clerk: Headers, enrol: Enrol
 ) -> None:

@@ -94,3 +94,19 @@ def test_a_local_administrator_of_some_sites_sees_no_more_by_it(
     scoped = {"role": RC, "level": LOCAL, "agency_id": HERE, "site_ids": frozenset({SITE})}
 
     assert verdict(seen, **scoped) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (Role.DESTINATION_COORDINATOR, "allowed"),
+        (Role.SUPERVISOR, "allowed"),
+        (Role.PLACING_COORDINATOR, SeesMore.__name__),
+        (Role.STUDENT_ADMINISTRATOR, SeesMore.__name__),
+        (Role.POLICY_LEVEL, SeesMore.__name__),
+    ],
+)
+def test_at_an_agency_of_both_kinds_no_side_sees_what_is_the_others(
+    role: Role, expected: str
+) -> None:
+    assert verdict(of(role), role=RC, level=LOCAL, agency_id=HERE) == expected

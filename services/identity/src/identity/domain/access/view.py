@@ -9,13 +9,16 @@ from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, Forbidden
 from chassis.ids import new_id
-from chassis.viewer import Level, RealViewer, Viewer
-from identity.domain.access.rights import expect_administrator_of, sees_every_agency
+from chassis.viewer import RealViewer, Viewer
+from identity.domain.access.rights import expect_administrator_of
 from identity.domain.access.role_assignment import RoleAssignment
+from identity.domain.agencies.agency import on_one_side
 from identity.domain.wording import required
+from policy.permissions import Action, may
 from policy.permissions.roles import SCOPES
 
 LASTS: Final = timedelta(minutes=30)
+_ADMINISTERING: Final = (Action.EDIT_ACCOUNTS, Action.OVERSEE_NETWORK, Action.SET_UP_NETWORK)
 
 
 class NeverAsAdministrator(Forbidden):
@@ -56,23 +59,25 @@ def expect_may_view_as(
     administers = any(one.active and _administers(one) for one in all_of_person)
     if administers or assignment.person_id == viewer.person_id:
         raise NeverAsAdministrator("The person administers, or is the viewer")
-    if not sees_every_agency(viewer) and not _sees_all_of(viewer, assignment):
+    if not may(viewer, Action.SET_UP_NETWORK) and not _sees_all_of(viewer, assignment):
         raise SeesMore("The person's rights reach beyond the viewer's")
 
 
 def _administers(assignment: RoleAssignment) -> bool:
-    rights = assignment.rights
-    return rights.of_the_network or rights.level is Level.LOCAL_ADMINISTRATOR
+    return any(may(_as_viewer(assignment), action) for action in _ADMINISTERING)
+
+
+def _as_viewer(assignment: RoleAssignment) -> Viewer:
+    return assignment.viewer(account_id=assignment.person_id, session_id=assignment.id)
 
 
 def _sees_all_of(viewer: Viewer, assignment: RoleAssignment) -> bool:
-    """Scopes of different roles cannot be compared, so only who has none sees what others do."""
-    if all(getattr(viewer, scope) is None for scope in SCOPES):
-        return True
-    if viewer.role is not assignment.rights.role:
+    """From the same side, and narrowed at least as much by whatever narrows the viewer."""
+    rights = assignment.rights
+    if not on_one_side(viewer.role, rights.role):
         return False
     for scope in SCOPES:
-        own, theirs = getattr(viewer, scope), getattr(assignment.rights, scope)
+        own, theirs = getattr(viewer, scope), getattr(rights, scope)
         if own is not None and (theirs is None or not theirs <= own):
             return False
     return True

@@ -44,6 +44,12 @@ _SIDES: dict[AgencyKind, frozenset[Role]] = {
 _SIDES[AgencyKind.BOTH] = _SIDES[AgencyKind.PLACING] | _SIDES[AgencyKind.RECEIVING]
 
 
+def on_one_side(one: Role, other: Role) -> bool:
+    """Whether both place, or both receive: each side has its secrets from the other, also where
+    one agency does both. Roles of the network stand on neither."""
+    return any({one, other} <= _SIDES[kind] for kind in (AgencyKind.PLACING, AgencyKind.RECEIVING))
+
+
 class UnknownProvince(DomainError):
     """The province is none of the thirteen provinces and territories."""
 
