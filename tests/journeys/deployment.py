@@ -89,10 +89,14 @@ def _settings(
         "IDENTITY_PASSWORD_MEMORY_KIB": "1024",
         "PLACEMENTS_RELEASE_EVERY": "PT1S",
         "BILLING_TRY_RATES_EVERY": "PT2S",
+        "IDENTITY_SMTP_HOST": mail.host,
+        "IDENTITY_SMTP_PORT": str(mail.port),
         "NOTIFICATIONS_SMTP_HOST": mail.host,
         "NOTIFICATIONS_SMTP_PORT": str(mail.port),
         "NOTIFICATIONS_WEBHOOKS_ALLOW_HTTP": "true",
         "NOTIFICATIONS_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES": "true",
+        "IDENTITY_SINGLE_SIGN_ON_ALLOW_HTTP": "true",
+        "IDENTITY_SINGLE_SIGN_ON_ALLOW_PRIVATE_ADDRESSES": "true",
     }
 
 

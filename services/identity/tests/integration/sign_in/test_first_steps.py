@@ -85,6 +85,7 @@ async def test_the_steps_are_taken_one_by_one_and_recorded(
         account = await connection.first(
             select(accounts).where(accounts.c.id == world.school_clerk.account_id)
         )
+    assert account is not None
     assert (kept.account_id, kept.version, kept.language) == (account.id, version, "en")
     assert account.orientation_done_at is not None
     again = await sign_in("clerk")
