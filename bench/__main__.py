@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from bench import command_path, disclosure, event_path, inbox, sign_in, site_import
+from bench import command_path, disclosure, event_path, inbox, sign_in, site_import, staff_upload
 from bench.figures import Figure
 from bench.machine import Machine, Plan, started
 from bench.report import show, write
@@ -17,6 +17,7 @@ MEASURES: dict[str, Measure] = {
     "events": event_path.measure,
     "inbox": inbox.measure,
     "import": site_import.measure,
+    "staff_upload": staff_upload.measure,
     "disclosure": disclosure.measure,
     "sign_in": sign_in.measure,
 }

@@ -124,10 +124,13 @@ def test_a_body_is_limited_to_one_megabyte_except_for_imports(gateway: httpx2.Cl
 
     refused = gateway.post("/api/placements/sites", content=two_megabytes)
     taken = gateway.post("/api/placements/site-imports", content=two_megabytes)
+    staff = gateway.post("/api/identity/staff-uploads", content=two_megabytes)
+    too_large = gateway.post("/api/identity/staff-uploads", content=b"x" * 11_600_000)
 
     assert refused.status_code == 413
     assert refused.json()["slug"] == "body-too-large"
-    assert taken.json()["bytes"] == 2_000_000
+    assert taken.json()["bytes"] == staff.json()["bytes"] == 2_000_000
+    assert too_large.status_code == 413
 
 
 def test_an_import_is_limited_to_25_megabytes(gateway: httpx2.Client) -> None:

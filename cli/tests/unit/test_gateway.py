@@ -121,12 +121,15 @@ async def test_a_body_is_limited_to_one_megabyte_except_for_imports(
 
     refused = await client.post("/api/placements/sites", content=two_megabytes, headers=english)
     taken = await client.post("/api/placements/site-imports", content=two_megabytes)
+    staff = await client.post("/api/identity/staff-uploads", content=two_megabytes)
+    too_large = await client.post("/api/identity/staff-uploads", content=b"x" * 11_600_000)
 
     assert (refused.status_code, refused.json()["slug"]) == (413, "body-too-large")
     assert refused.headers["Content-Language"] == language
     assert refused.json()["title"].startswith(title)
     assert refused.json()["instance"] == "/api/placements/sites"
-    assert taken.json()["bytes"] == 2_000_000
+    assert taken.json()["bytes"] == staff.json()["bytes"] == 2_000_000
+    assert too_large.status_code == 413
 
 
 async def test_a_body_whose_length_nobody_announced_is_limited_too(

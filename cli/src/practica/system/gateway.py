@@ -32,9 +32,11 @@ _DESCRIBED = "/.well-known/oauth-authorization-server"
 
 _MEGABYTE = 1 << 20
 _LARGEST_BODY = _MEGABYTE
-_LARGEST_IMPORT = 25 * _MEGABYTE
+_LARGEST_FILES = {
+    ("placements", "site-imports"): 25 * _MEGABYTE,
+    ("identity", "staff-uploads"): 11 * _MEGABYTE,
+}
 _RETRY_AFTER = 2
-_IMPORTS = ("placements", "site-imports")
 
 
 class Gateway:
@@ -108,8 +110,7 @@ def _first_of(path: str) -> str:
 
 
 def _limit(service: str, path: str) -> int:
-    is_import = (service, _first_of(path)) == _IMPORTS
-    return _LARGEST_IMPORT if is_import else _LARGEST_BODY
+    return _LARGEST_FILES.get((service, _first_of(path)), _LARGEST_BODY)
 
 
 def _as_the_caller_may_say(scope: Scope) -> list[tuple[bytes, bytes]]:

@@ -40,8 +40,10 @@ class StoredPeople:
 
     async def delete(self, person: Person, *, kept: Person | None) -> None:
         transaction, kept_id = self._transaction, kept.id if kept else None
-        await transaction.execute(
-            delete(role_assignments).where(role_assignments.c.person_id == person.id)
+        ended = await transaction.all(
+            delete(role_assignments)
+            .where(role_assignments.c.person_id == person.id)
+            .returning(role_assignments.c.id)
         )
         gone = await transaction.execute(
             delete(people).where(people.c.id == person.id, people.c.version == person.version)
@@ -60,7 +62,10 @@ class StoredPeople:
                 agency_id=person.agency_id,
                 subject_id=person.id,
                 concerns=(person.id,),
-                facts={"kept_person_id": kept_id},
+                facts={
+                    "kept_person_id": kept_id,
+                    "role_assignment_ids": [role.id for role in ended],
+                },
             ),
         )
 
