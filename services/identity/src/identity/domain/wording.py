@@ -26,7 +26,10 @@ class MalformedEmail(DomainError):
 def plain(text: str) -> str:
     """Words of a to z and 0 to 9 with one space between: "Hôtel-Dieu de Lévis" is
     "hotel dieu de levis". People find names with it whatever accents they type."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    folded = text.casefold()
+    if folded.isascii():
+        return _NOT_A_WORD.sub(" ", folded).strip()
+    decomposed = unicodedata.normalize("NFKD", folded.translate(_LIGATURES))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NOT_A_WORD.sub(" ", bare).strip()
 
@@ -38,6 +41,8 @@ def tidy(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Neither NUL, which PostgreSQL refuses, nor anything else that nobody can see."""
+    if text.isprintable():
+        return text
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cc")
 
 
