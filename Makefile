@@ -59,6 +59,7 @@ check: $(READY) ## format, lint, strict types, architecture, ceilings, freshness
 	$(BIN)/python -m tools.freeze_contracts --check
 	$(BIN)/python -m tools.events --check
 	$(BIN)/python -m tools.openapi --check
+	$(BIN)/python -m tools.audit
 
 format: $(READY) ## put the code into the house's format
 	$(BIN)/ruff format .

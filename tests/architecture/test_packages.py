@@ -91,7 +91,14 @@ def test_the_gate_checks_and_then_tests() -> None:
 def test_make_check_runs_every_check() -> None:
     commands = said_by_make("--dry-run", "check")
 
-    for check in ("ruff format --check", "ruff check", "mypy", "lint-imports", "tools.ceilings"):
+    for check in (
+        "ruff format --check",
+        "ruff check",
+        "mypy",
+        "lint-imports",
+        "tools.ceilings",
+        "tools.audit",
+    ):
         assert check in commands
     for fresh in ("tools.freeze_contracts", "tools.events", "tools.openapi"):
         assert f"{fresh} --check" in commands
