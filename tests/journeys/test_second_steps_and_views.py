@@ -47,14 +47,15 @@ async def test_a_person_enrols_an_app_and_signs_in_with_it(province: Province) -
     await province.people["supervisor"].sign_in()
 
 
-async def test_an_administrator_sees_what_a_school_sees_and_changes_nothing(
+async def test_an_administrator_sees_what_a_hospital_sees_and_changes_nothing(
     administrator: Person, province: Province
 ) -> None:
-    pc = province.pc
-    await administrator.sign_in()
-    await pc.sign_in()
-    request = await pc.post(REQUESTS, province.wanted())
-    own = await pc.get(f"{SESSIONS}/current")
+    pc, rc = province.pc, province.rc
+    for person in (administrator, pc, rc):
+        await person.sign_in()
+    draft = await pc.post(REQUESTS, province.wanted())
+    request = await pc.move(draft, "send")
+    own = await rc.get(f"{SESSIONS}/current")
     view = await administrator.post(
         "/api/identity/views",
         {"role_assignment_id": own["role_assignment_id"], "reason": "Billet 4711"},
@@ -64,10 +65,10 @@ async def test_an_administrator_sees_what_a_school_sees_and_changes_nothing(
     shown = await eyes.get(f"{SESSIONS}/current")
     refused = [await eyes.ask(method, path, json={}) for method, path in UNSAFE]
 
-    assert (shown["first_name"], shown["viewed_by"]["first_name"]) == ("Paule", "Ada")
-    assert await eyes.get(f"{REQUESTS}/{request['id']}") == await pc.get(
-        f"{REQUESTS}/{request['id']}"
-    )
+    assert (shown["first_name"], shown["viewed_by"]["first_name"]) == ("Rita", "Ada")
+    path = f"{REQUESTS}/{request['id']}"
+    assert await eyes.get(path) == await rc.get(path)
+    assert await eyes.everything(REQUESTS) == await rc.everything(REQUESTS)
     assert {(one.status_code, one.json()["slug"]) for one in refused} == {(403, "viewing-as")}
     await administrator.post(f"/api/identity/views/{view['id']}/end")
     over = await eyes.ask("GET", f"{SESSIONS}/current")

@@ -8,13 +8,13 @@ from typing import Any
 
 import httpx2
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from chassis.ledger import LEDGER
 from chassis.store import Database, Row
 from identity.store.store import IdentityStore
-from identity.store.tables.accounts import accounts
 from identity.worker import end_views
+from testkit import bearer
 
 SignIn = Callable[..., Awaitable[httpx2.Response]]
 Headers = dict[str, str]
@@ -23,6 +23,12 @@ Begin = Callable[..., Awaitable[httpx2.Response]]
 
 def bearing(token: str) -> Headers:
     return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
+
+
+async def disable(client: httpx2.AsyncClient, world: Any) -> None:
+    path = f"/accounts/{world.school_clerk.account_id}"
+    done = await client.patch(path, json={"enabled": False}, headers=bearer(world.administrator))
+    assert done.status_code == 200
 
 
 @pytest.fixture
@@ -122,11 +128,9 @@ async def test_a_local_administrator_views_as_people_of_the_own_agency(
 
 
 async def test_who_cannot_act_cannot_be_looked_as(
-    begin: Begin, world: Any, database: Database[IdentityStore]
+    client: httpx2.AsyncClient, begin: Begin, world: Any
 ) -> None:
-    clerk = accounts.c.id == world.school_clerk.account_id
-    async with database.reading() as connection:
-        await connection.execute(update(accounts).where(clerk).values(enabled=False))
+    await disable(client, world)
 
     answer = await begin("administrator", world.school_clerk)
 
@@ -181,15 +185,12 @@ async def test_a_view_goes_on_until_it_expires_and_what_was_taken_away_counts(
     client: httpx2.AsyncClient,
     begin: Begin,
     signed_in: Callable[[str], Awaitable[Headers]],
-    database: Database[IdentityStore],
     world: Any,
 ) -> None:
     begun = (await begin("administrator", world.school_clerk)).json()
     headers = await signed_in("administrator")
     more = await client.post(f"/views/{begun['id']}/go-on", headers=headers)
-    clerk = accounts.c.id == world.school_clerk.account_id
-    async with database.reading() as connection:
-        await connection.execute(update(accounts).where(clerk).values(enabled=False))
+    await disable(client, world)
 
     none = await client.post(f"/views/{begun['id']}/go-on", headers=headers)
 
