@@ -6,9 +6,13 @@ from uuid import uuid4
 
 import httpx2
 import pytest
+from sqlalchemy import select
 
+from chassis.store import Database
 from identity.app import create_app
 from identity.settings import Settings
+from identity.store.store import IdentityStore
+from identity.store.tables.sign_in import sessions
 from testkit import client_for
 
 SignIn = Callable[..., Awaitable[httpx2.Response]]
@@ -73,7 +77,11 @@ async def test_the_cookie_refreshes_the_session_of_our_page_and_is_replaced(
 
 @pytest.mark.parametrize("headers", OTHERS.values(), ids=OTHERS)
 async def test_no_other_page_refreshes_with_the_cookie(
-    client: httpx2.AsyncClient, from_page: SignIn, world: Any, headers: dict[str, str]
+    client: httpx2.AsyncClient,
+    from_page: SignIn,
+    database: Database[IdentityStore],
+    world: Any,
+    headers: dict[str, str],
 ) -> None:
     await from_page()
     first = client.cookies["practica_refresh"]
@@ -82,6 +90,8 @@ async def test_no_other_page_refreshes_with_the_cookie(
 
     assert (refused.status_code, refused.json()["slug"]) == (403, "cross-site-request")
     assert client.cookies["practica_refresh"] == first
+    async with database.reading() as connection:
+        assert await connection.scalar(select(sessions.c.generation)) == 0
     assert (await client.post("/sessions/refresh", headers=PAGE)).status_code == 200
 
 

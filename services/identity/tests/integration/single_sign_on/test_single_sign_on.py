@@ -104,6 +104,14 @@ async def test_whom_the_agency_does_not_vouch_for_gets_no_session_and_no_account
     assert await counted() == before
 
 
+async def test_an_address_of_a_domain_that_is_not_the_agencys_finds_nobody(
+    browser: Browser, world: World
+) -> None:
+    await changed(browser, world, email_domains=["cegep.example"])
+
+    assert (await browser.sign_in("clerk-0001")).status_code == 401
+
+
 async def test_a_second_subject_does_not_take_over_a_linked_account(browser: Browser) -> None:
     assert (await browser.sign_in("clerk-0001")).status_code == 201
 

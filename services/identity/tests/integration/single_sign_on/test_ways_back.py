@@ -1,10 +1,13 @@
 """The way back from an identity provider is open once, soon, and to the browser that left."""
 
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 from sqlalchemy import select, update
 
 from chassis.store import Database
+from identity.commands.single_sign_on.begin_sign_on import ResumeSignOn, resume_sign_on
+from identity.domain.accounts.secrets_handed_out import fingerprint_of
 from identity.store.forgetting import forget_what_is_over
 from identity.store.store import IdentityStore
 from identity.store.tables.single_sign_on import sign_ons
@@ -21,6 +24,22 @@ async def test_a_state_serves_once(browser: Browser) -> None:
 
     assert (first.status_code, again.status_code) == (201, 401)
     assert again.json()["slug"] == "single-sign-on-refused"
+
+
+async def test_a_state_is_used_up_before_the_provider_is_asked(
+    browser: Browser, database: Store
+) -> None:
+    left = await browser.leave()
+    state = dict(parse_qsl(urlsplit(left["authorization_url"]).query))["state"]
+    command = ResumeSignOn(state=fingerprint_of(state), browser=fingerprint_of(left["browser"]))
+
+    async with database.transaction() as store:
+        first = await resume_sign_on(command, store)
+    async with database.transaction() as store:
+        again = await resume_sign_on(command, store)
+
+    assert first is not None
+    assert again is None
 
 
 async def test_another_browser_cannot_finish_what_this_one_began(browser: Browser) -> None:
