@@ -9,25 +9,27 @@ import pytest
 
 from chassis.auth import Level, Role, Viewer
 from chassis.domain import Aggregate, NotFound
-from chassis.ids import new_id
 from identity.domain.access.rights import sees
 from identity.domain.access.role_assignment import Rights, RoleAssignment
 from identity.domain.accounts.account import Account
-from identity.domain.accounts.email_change import EmailChange
 from identity.domain.accounts.invitation import Invitation
-from identity.domain.accounts.responsibilities import Acceptance, Responsibilities
 from identity.domain.agencies.agency import Agency, AgencyFacts, AgencyKind
 from identity.domain.agencies.department import Department
 from identity.domain.keys.signing_key import SigningKey
-from identity.domain.mail.mail import Mail, MailKind, ResetAsked
 from identity.domain.people.likeness import Candidate, Likeness, Newcomer
 from identity.domain.people.person import Person, PersonFacts
-from identity.domain.sign_in.address_attempts import AddressAttempts, address_id
 from identity.domain.sign_in.session import PresentedToken, Session
 from identity.domain.sign_in.sign_in_attempts import SignInAttempts, attempts_id
 from identity.domain.single_sign_on.identity_provider import IdentityProvider
 from testkit import a_viewer
 
+from .fake_credentials import (
+    Breached,
+    FakeAddressAttempts,
+    FakeEmailChanges,
+    FakeMails,
+    FakeResponsibilities,
+)
 from .fake_factors import (
     FakeChallenges,
     FakePasskeys,
@@ -103,7 +105,8 @@ class FakeAccounts(KeptOfAgency[Account]):
         return self.held(id)
 
     async def to_warn(self, today: date, most: int) -> list[Account]:
-        return list(self.by_id.values())[:most]
+        idle = [one for one in self.by_id.values() if one.used_on and one.used_on < today]
+        return idle[:most]
 
     async def is_taken(self, sign_in_name: str) -> bool:
         return sum(one.sign_in_name == sign_in_name for one in self.by_id.values()) > 0
@@ -148,75 +151,6 @@ class FakeSignInAttempts(Kept[SignInAttempts]):
     async def under(self, sign_in_name: str) -> SignInAttempts:
         new = SignInAttempts(id=attempts_id(sign_in_name), version=1)
         return self.by_id.setdefault(new.id, new)
-
-
-class FakeAddressAttempts(Kept[AddressAttempts]):
-    async def from_(self, address: str) -> AddressAttempts:
-        new = AddressAttempts(id=address_id(address), version=1)
-        return self.by_id.setdefault(new.id, new)
-
-
-class FakeEmailChanges(Kept[EmailChange]):
-    async def with_fingerprint(self, fingerprint: bytes) -> EmailChange | None:
-        either = (
-            one
-            for one in self.by_id.values()
-            if fingerprint in (one.old_fingerprint, one.new_fingerprint)
-        )
-        return next(either, None)
-
-    async def open_of_account(self, account_id: UUID) -> list[EmailChange]:
-        every = self.by_id.values()
-        return [one for one in every if one.account_id == account_id and one.closed_at is None]
-
-
-class FakeResponsibilities:
-    def __init__(self) -> None:
-        self.texts = [
-            Responsibilities(
-                version=1,
-                text_fr="Un",
-                text_en="One",
-                published_at=datetime(2026, 1, 1, tzinfo=UTC),
-            )
-        ]
-        self.acceptances: list[Acceptance] = []
-
-    async def in_force(self) -> Responsibilities:
-        return self.texts[-1]
-
-    def publish(self, text: Responsibilities) -> None:
-        self.texts.append(text)
-
-    def accepted(self, acceptance: Acceptance) -> None:
-        self.acceptances.append(acceptance)
-
-
-class FakeMails:
-    def __init__(self) -> None:
-        self.sent: list[Mail] = []
-        self.asked: list[ResetAsked] = []
-
-    def send(self, mail: Mail) -> None:
-        self.sent.append(mail)
-
-    def ask_reset(self, sign_in_name: str) -> None:
-        now = datetime(2026, 11, 23, tzinfo=UTC)
-        self.asked.append(ResetAsked(id=new_id(), sign_in_name=sign_in_name, asked_at=now))
-
-    async def resets_asked(self, most: int) -> list[ResetAsked]:
-        asked, self.asked = self.asked[:most], self.asked[most:]
-        return asked
-
-    async def sent_lately(self, account_id: UUID, kind: MailKind, since: datetime) -> int:
-        return sum(mail.kind is kind and mail.account.id == account_id for mail in self.sent)
-
-
-class Breached:
-    """One password was stolen elsewhere."""
-
-    def holds(self, password: str) -> bool:
-        return password == "stolen somewhere else"
 
 
 class FakeInvitations(Kept[Invitation]):

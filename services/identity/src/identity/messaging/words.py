@@ -59,8 +59,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Un lien d’accès à votre compte a été remis",
             text=(
                 (
-                    "Votre administrateur a obtenu un lien pour choisir le mot de passe de "
-                    "votre compte Practica, pour vous le remettre."
+                    "Votre administrateur a obtenu un lien pour choisir le mot de passe de votre "
+                    "compte Practica, pour vous le remettre."
                 ),
                 "S’il ne vous l’a pas remis, signalez-le à votre établissement.",
             ),
@@ -69,8 +69,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="A link to your account was handed over",
             text=(
                 (
-                    "Your administrator got a link with which the password of your Practica account "
-                    "can be chosen, to hand it to you."
+                    "Your administrator got a link with which the password of your Practica "
+                    "account can be chosen, to hand it to you."
                 ),
                 "If you were not given it, report it to your agency.",
             ),
@@ -111,8 +111,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Changer votre adresse de connexion?",
             text=(
                 (
-                    "Une autre adresse a été demandée pour votre connexion à Practica. Elle ne servira "
-                    "que si vous l’acceptez ici et que l’autre adresse l’accepte aussi."
+                    "Une autre adresse a été demandée pour votre connexion à Practica. Elle ne "
+                    "servira que si vous l’acceptez ici et que l’autre adresse l’accepte aussi."
                 ),
                 _LINK_FR + " " + _NOT_YOU_FR,
             ),
@@ -123,8 +123,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Change the address that you sign in with?",
             text=(
                 (
-                    "Another address was asked for to sign in to Practica. It will serve only if you "
-                    "agree here and the other address agrees as well."
+                    "Another address was asked for to sign in to Practica. It will serve only if "
+                    "you agree here and the other address agrees as well."
                 ),
                 _LINK_EN + " " + _NOT_YOU_EN,
             ),
@@ -137,8 +137,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Votre nouvelle adresse de connexion?",
             text=(
                 (
-                    "Cette adresse a été demandée pour se connecter à Practica. Confirmez qu’elle est "
-                    "la vôtre; l’ancienne adresse doit aussi accepter."
+                    "Cette adresse a été demandée pour se connecter à Practica. Confirmez qu’elle "
+                    "est la vôtre; l’ancienne adresse doit aussi accepter."
                 ),
                 _LINK_FR + " Si vous ne connaissez pas Practica, ignorez ce message.",
             ),
@@ -149,8 +149,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Your new address to sign in with?",
             text=(
                 (
-                    "This address was asked for to sign in to Practica. Confirm that it is yours; the "
-                    "old address has to agree as well."
+                    "This address was asked for to sign in to Practica. Confirm that it is yours; "
+                    "the old address has to agree as well."
                 ),
                 _LINK_EN + " If you do not know Practica, ignore this message.",
             ),
@@ -173,8 +173,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Votre compte Practica s’endormira bientôt",
             text=(
                 (
-                    "Vous ne vous êtes pas connecté à Practica depuis longtemps. Sans connexion de "
-                    "votre part, votre compte s’endormira le {day}."
+                    "Vous ne vous êtes pas connecté à Practica depuis longtemps. Sans connexion "
+                    "de votre part, votre compte s’endormira le {day}."
                 ),
                 "Connectez-vous pour le garder.",
             ),
@@ -185,8 +185,8 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             subject="Your Practica account will soon fall asleep",
             text=(
                 (
-                    "You have not signed in to Practica for a long time. Unless you do, your account "
-                    "will fall asleep on {day}."
+                    "You have not signed in to Practica for a long time. Unless you do, your "
+                    "account will fall asleep on {day}."
                 ),
                 "Sign in to keep it.",
             ),

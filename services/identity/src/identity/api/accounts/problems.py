@@ -26,7 +26,7 @@ TEXTS: dict[str, ProblemText] = {
     "account-dormant": ProblemText(
         fr=(
             "Compte en sommeil",
-            "Inutilisé depuis 180 jours. L’administrateur de votre établissement peut le réactiver.",
+            "Inutilisé depuis 180 jours. L’administrateur de l’établissement peut le réactiver.",
         ),
         en=(
             "Account dormant",
