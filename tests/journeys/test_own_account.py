@@ -19,7 +19,7 @@ async def test_a_forgotten_password_is_replaced_by_mail(
     asked = await outside.post("/api/identity/password-resets", json={"email": stranger.email})
     assert asked.status_code == 202
 
-    def link() -> str:
+    async def link() -> str:
         texts = [mail.body("plain") for mail in deployment.mail.mails_to(stranger.email)]
         found = re.search(r"/reset-password#(\S+)", "".join(texts))
         assert found
