@@ -5,7 +5,16 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from bench import command_path, disclosure, event_path, inbox, sign_in, site_import, staff_upload
+from bench import (
+    command_path,
+    disclosure,
+    event_path,
+    inbox,
+    permissions,
+    sign_in,
+    site_import,
+    staff_upload,
+)
 from bench.figures import Figure
 from bench.machine import Machine, Plan, started
 from bench.report import show, write
@@ -19,6 +28,7 @@ MEASURES: dict[str, Measure] = {
     "import": site_import.measure,
     "staff_upload": staff_upload.measure,
     "disclosure": disclosure.measure,
+    "permissions": permissions.measure,
     "sign_in": sign_in.measure,
 }
 

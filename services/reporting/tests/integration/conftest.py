@@ -103,7 +103,7 @@ def a_viewer() -> Callable[..., Viewer]:
     """The coordinator of the university or, for other roles, somebody at the hospital."""
 
     def make(role: Role = Role.PLACING_COORDINATOR, **changes: Any) -> Viewer:
-        placing = role is Role.PLACING_COORDINATOR
+        placing = role in {Role.PLACING_COORDINATOR, Role.COURSE_LEADER}
         values: dict[str, Any] = {
             "account_id": named("account"),
             "person_id": named("supervisor" if role is Role.SUPERVISOR else "person"),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from policy.disclosure.placements import Placement
+from policy.permissions.scopes import Subject, in_scope
 
 
 class Standpoint(StrEnum):
@@ -73,29 +74,26 @@ def _instructor(viewer: Viewer, placement: Placement) -> Standpoint:
 
 
 def _receiving(viewer: Viewer, placement: Placement) -> Standpoint:
-    here = (
-        viewer.agency_id == placement.receiving_agency_id
-        and placement.status not in _UNSEEN
-        and _within(placement.site_id, viewer.site_ids)
-        and _receives(viewer, placement)
-    )
+    here = placement.status not in _UNSEEN and _receives(viewer, placement)
     return Standpoint.RECEIVING if here else Standpoint.OUTSIDE
 
 
-def _receives(viewer: Viewer, placement: Placement) -> bool:
-    """Whether services and disciplines are the viewer's; who has none of them has all."""
-    taught = viewer.disciplines is None or placement.discipline in viewer.disciplines
-    return taught and (viewer.service_ids is None or placement.service_id in viewer.service_ids)
-
-
 def _destination(viewer: Viewer, placement: Placement) -> Standpoint:
-    here = (
-        viewer.agency_id == placement.receiving_agency_id
-        and placement.status not in _NOT_PASSED_ON
-        and _within(placement.destination_id, viewer.destination_ids)
-        and _receives(viewer, placement)
-    )
+    here = placement.status not in _NOT_PASSED_ON and _receives(viewer, placement)
     return Standpoint.DESTINATION if here else Standpoint.OUTSIDE
+
+
+def _receives(viewer: Viewer, placement: Placement) -> bool:
+    """Whether the placement is at the viewer's agency, and in every scope of theirs there."""
+    return viewer.agency_id == placement.receiving_agency_id and in_scope(
+        viewer,
+        Subject(
+            site_id=placement.site_id,
+            service_id=placement.service_id,
+            destination_id=placement.destination_id,
+            discipline=placement.discipline,
+        ),
+    )
 
 
 def _supervisor(viewer: Viewer, placement: Placement) -> Standpoint:

@@ -79,7 +79,6 @@ TABLE: dict[Role, Grants] = {
         does={Action.EDIT_STUDENTS, Action.MANAGE_CONSENT, Action.GRADUATE_STUDENTS},
     ),
     Role.STAFF_ADMINISTRATOR: _grants(
-        looks={Action.READ_INVOICING},
         does={Action.EDIT_STAFF},
     ),
     Role.STUDENT: _grants(),
@@ -173,7 +172,7 @@ TABLE: dict[Role, Grants] = {
 """The administrator runs the installation; no move of a request is theirs."""
 
 MAY_EDIT_INVOICING: frozenset[Role] = frozenset(
-    {Role.PLACING_COORDINATOR, Role.RECEIVING_COORDINATOR, Role.STAFF_ADMINISTRATOR}
+    {Role.PLACING_COORDINATOR, Role.RECEIVING_COORDINATOR}
 )
 """Those to whom the separate permission may be given; the level does not matter to it."""
 

@@ -1,12 +1,15 @@
 """Who may look at lines and schedules, and who may change them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
 from billing.domain.placement import Placement
 from chassis.domain import Forbidden
-from chassis.viewer import Role, Viewer
+from chassis.viewer import Viewer
+from policy import permissions as policy
+from policy.permissions import Action, decide, may, side_of_role
+from policy.permissions.reasons import NOT_OF_ROLE
 
 
 class NoInvoicingForThisRole(Forbidden):
@@ -36,6 +39,7 @@ class LineScope:
     payee_agency_id: UUID | None = None
     program_ids: frozenset[UUID] | None = None
     site_ids: frozenset[UUID] | None = None
+    disciplines: frozenset[str] | None = None
 
     def includes(self, placement: Placement) -> bool:
         return (
@@ -43,40 +47,50 @@ class LineScope:
             and self.payee_agency_id in (None, placement.payee_agency_id)
             and (self.program_ids is None or placement.program_id in self.program_ids)
             and (self.site_ids is None or placement.site_id in self.site_ids)
+            and (self.disciplines is None or placement.discipline in self.disciplines)
         )
 
 
 def line_scope(viewer: Viewer) -> LineScope:
     """Raises NoInvoicingForThisRole for those who have no part in invoicing."""
-    match viewer.role:
-        case Role.PLACING_COORDINATOR:
-            return LineScope(payer_agency_id=viewer.agency_id, program_ids=viewer.program_ids)
-        case Role.RECEIVING_COORDINATOR:
-            return LineScope(payee_agency_id=viewer.agency_id, site_ids=viewer.site_ids)
-        case Role.ADMINISTRATOR:
-            return LineScope()
-        case _:
-            raise NoInvoicingForThisRole(f"the role {viewer.role} has no part in invoicing")
+    if not may(viewer, Action.READ_INVOICING):
+        raise NoInvoicingForThisRole(f"the role {viewer.role} has no part in invoicing")
+    if may(viewer, Action.OVERSEE_NETWORK):
+        return LineScope()
+    scope = LineScope(
+        program_ids=viewer.program_ids, site_ids=_sites_of(viewer), disciplines=viewer.disciplines
+    )
+    if side_of_role(viewer.role) is policy.Side.SCHOOL:
+        return replace(scope, payer_agency_id=viewer.agency_id)
+    return replace(scope, payee_agency_id=viewer.agency_id)
+
+
+def _sites_of(viewer: Viewer) -> frozenset[UUID] | None:
+    """A line knows neither service nor destination: whoever is limited by them sees no line."""
+    finer = viewer.service_ids is not None or viewer.destination_ids is not None
+    return frozenset() if finer else viewer.site_ids
 
 
 def side_of(viewer: Viewer) -> Side:
     """The side that a viewer speaks for when a line is moved."""
-    if not viewer.edit_invoicing_status:
-        raise InvoicingStatusNotPermitted("the account may not edit the status of invoicing")
-    match viewer.role:
-        case Role.PLACING_COORDINATOR:
-            return Side.PAYER
-        case Role.RECEIVING_COORDINATOR:
-            return Side.PAYEE
-        case _:
-            raise NoInvoicingForThisRole(f"the role {viewer.role} speaks for neither side")
+    _require_permission(viewer, Action.EDIT_INVOICING)
+    at_school = side_of_role(viewer.role) is policy.Side.SCHOOL
+    return Side.PAYER if at_school else Side.PAYEE
 
 
 def require_rate_setter(viewer: Viewer, *, owner_agency_id: UUID, provincial: bool) -> None:
     """A school sets its own rates; those of a province are for its administrator."""
-    wanted = Role.ADMINISTRATOR if provincial else Role.PLACING_COORDINATOR
-    if viewer.role is not wanted or viewer.agency_id != owner_agency_id:
+    at_school = side_of_role(viewer.role) is policy.Side.SCHOOL
+    if viewer.agency_id != owner_agency_id or not (provincial or at_school):
         raise NoInvoicingForThisRole(f"the role {viewer.role} does not set these rates")
-    permitted = viewer.may_change if provincial else viewer.edit_invoicing_status
-    if not permitted:
+    _require_permission(
+        viewer, Action.SET_PROVINCIAL_RATES if provincial else Action.EDIT_INVOICING
+    )
+
+
+def _require_permission(viewer: Viewer, action: Action) -> None:
+    decision = decide(viewer, action)
+    if decision.reason is NOT_OF_ROLE:
+        raise NoInvoicingForThisRole(f"the role {viewer.role} does not {action}")
+    if not decision.allowed:
         raise InvoicingStatusNotPermitted("the account may not edit the status of invoicing")

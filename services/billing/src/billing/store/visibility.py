@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, any_, literal, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import Uuid
+from sqlalchemy.types import Text, Uuid
 
 from billing.domain.rate_schedule import ScheduleStatus
 from billing.domain.rights import LineScope
@@ -21,6 +21,9 @@ def lines_within(scope: LineScope) -> list[ColumnElement[bool]]:
         conditions.append(line.program_id == any_(literal([*scope.program_ids], ARRAY(Uuid))))
     if scope.site_ids is not None:
         conditions.append(line.site_id == any_(literal([*scope.site_ids], ARRAY(Uuid))))
+    if scope.disciplines is not None:
+        disciplines = literal(sorted(scope.disciplines), ARRAY(Text))
+        conditions.append(line.discipline == any_(disciplines))
     return conditions
 
 

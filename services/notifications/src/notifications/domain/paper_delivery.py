@@ -12,6 +12,7 @@ from chassis.ids import new_id
 from chassis.viewer import Viewer
 from notifications.domain.moves import Move, RequestMoved
 from notifications.domain.people import Language
+from policy.permissions import Action, may
 
 
 class PaperState(StrEnum):
@@ -92,7 +93,7 @@ class PaperDelivery(Aggregate):
 
     def mark_sent(self, viewer: Viewer, now: datetime) -> None:
         """The letter left the house. Raises AlreadyDealtWith if it did before."""
-        if not viewer.may_change:
+        if not may(viewer, Action.SEND_LETTERS):
             raise ViewOnly("A view-only role cannot send letters")
         if self.state is not PaperState.WAITING:
             raise AlreadyDealtWith(f"The letter is {self.state}")

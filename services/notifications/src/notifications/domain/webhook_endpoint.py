@@ -11,9 +11,10 @@ from uuid import UUID
 
 from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbidden
 from chassis.ids import new_id
-from chassis.viewer import Level, Role, Viewer
+from chassis.viewer import Viewer
 from notifications.domain.partners import EVENT_TYPES
 from notifications.domain.retries import OLD_SECRET_LIVES
+from policy.permissions import Action, may
 
 MOST_ENDPOINTS = 20
 
@@ -50,11 +51,8 @@ class OnlyAdministrators(Forbidden):
 
 def must_administer(viewer: Viewer) -> None:
     """Raises OnlyAdministrators unless the viewer sets up things for the whole agency."""
-    if viewer.may_change and (
-        viewer.role is Role.ADMINISTRATOR or viewer.level is Level.LOCAL_ADMINISTRATOR
-    ):
-        return
-    raise OnlyAdministrators("Webhooks belong to the administrators of an agency")
+    if not may(viewer, Action.EDIT_WEBHOOKS):
+        raise OnlyAdministrators("Webhooks belong to the administrators of an agency")
 
 
 def new_secret() -> str:

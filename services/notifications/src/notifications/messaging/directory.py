@@ -64,6 +64,8 @@ async def keep_role_assignment(
         "program_ids": event.program_ids,
         "site_ids": event.site_ids,
         "destination_ids": event.destination_ids,
+        "service_ids": event.service_ids,
+        "disciplines": event.disciplines,
         "active": event.active,
     }
     store.directory.keep_newest("role_assignments", row, version=delivery.sequence)

@@ -7,9 +7,10 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
 from chassis.store import Connection
 from notifications.store.tables.messages import mail_deliveries
+from policy.permissions import Action, may
 
 MailState = Literal["due", "sent", "bounced", "failed"]
 
@@ -43,7 +44,7 @@ async def mail_deliveries_seen_by(
     table = mail_deliveries
     columns = [table.c[name] for name in MailDeliveryRow.model_fields]
     statement = select(*columns).order_by(table.c.id.desc()).limit(limit)
-    if viewer.role is not Role.ADMINISTRATOR:
+    if not may(viewer, Action.OVERSEE_NETWORK):
         statement = statement.where(table.c.agency_id == viewer.agency_id)
     if after is not None:
         statement = statement.where(table.c.id < after)

@@ -60,6 +60,7 @@ class StoredDirectory:
             site_id=moved.site_id,
             service_id=moved.service_id,
             destination_id=moved.destination_id,
+            discipline=moved.discipline,
             supervisor_ids=list(moved.supervisor_ids),
         )
         people: dict[Party, list[Person]] = defaultdict(list)

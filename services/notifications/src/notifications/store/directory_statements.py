@@ -1,5 +1,7 @@
 """The statements that find names and people around a request, compiled once."""
 
+from uuid import UUID
+
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
@@ -14,7 +16,6 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.sql.elements import KeyedColumnElement
 
 from chassis.store import Prepared
 from notifications.domain.audience import Party
@@ -64,16 +65,27 @@ def _party(party: Party) -> ColumnElement[str]:
     return literal_column(f"'{party.value}'", Text).label("party")
 
 
-def _coordinators(
-    party: Party, *, role: str, agency: str, scope: KeyedColumnElement[object], thing: str
-) -> Select[tuple[object, ...]]:
-    """People in that role whose scope is the whole agency or names the thing."""
+_SCOPES: dict[str, tuple[str, type[Uuid[UUID] | Text]]] = {
+    "program_ids": ("program_id", Uuid),
+    "site_ids": ("site_id", Uuid),
+    "destination_ids": ("destination_id", Uuid),
+    "service_ids": ("service_id", Uuid),
+    "disciplines": ("discipline", Text),
+}
+
+
+def _coordinators(party: Party, *, role: str, agency: str) -> Select[tuple[object, ...]]:
+    """People in that role in each of whose scopes the request lies."""
     roles = role_assignments
+    scopes = (
+        or_(roles.c[scope].is_(None), bindparam(thing, type_=type_) == any_(roles.c[scope]))
+        for scope, (thing, type_) in _SCOPES.items()
+    )
     return select(_party(party), roles.c.person_id.label("person_id")).where(
         roles.c.agency_id == _id(agency),
         roles.c.role == literal_column(f"'{role}'", Text),
         roles.c.active,
-        or_(scope.is_(None), _id(thing) == any_(scope)),
+        *scopes,
     )
 
 
@@ -90,29 +102,22 @@ def _people() -> Select[tuple[object, ...]]:
 
 
 def _people_around() -> Select[tuple[object, ...]]:
-    roles = role_assignments.c
     supervisors = func.unnest(bindparam("supervisor_ids", type_=ARRAY(Uuid))).column_valued("named")
     around = union_all(
         _coordinators(
             Party.PLACING_COORDINATORS,
             role="placing_coordinator",
             agency="placing_agency_id",
-            scope=roles.program_ids,
-            thing="program_id",
         ),
         _coordinators(
             Party.RECEIVING_COORDINATORS,
             role="receiving_coordinator",
             agency="receiving_agency_id",
-            scope=roles.site_ids,
-            thing="site_id",
         ),
         _coordinators(
             Party.DESTINATION_COORDINATORS,
             role="destination_coordinator",
             agency="receiving_agency_id",
-            scope=roles.destination_ids,
-            thing="destination_id",
         ),
         select(_party(Party.SERVICE_CONTACT), services.c.contact_person_id).where(
             services.c.id == _id("service_id")

@@ -5,29 +5,37 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Uuid, and_, any_, false, literal, true, update
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from notifications.domain.moves import RequestMoved
 from notifications.domain.paper_delivery import PaperDelivery, PaperKind, PaperState
 from notifications.store.moved import moved_from_json, moved_to_json
 from notifications.store.tables.messages import paper_deliveries
+from policy.permissions import Action, Side, may, side_of_role
 
 
 def letters_of(viewer: Viewer) -> ColumnElement[bool]:
     """Which letters a viewer may see: those that their own rights put into their queue."""
     table = paper_deliveries.c
-    match viewer.role:
-        case Role.PLACING_COORDINATOR:
-            kind, scope, thing = PaperKind.TO_SERVICE, viewer.program_ids, table.program_id
-        case Role.RECEIVING_COORDINATOR:
-            kind, scope, thing = PaperKind.TO_DESTINATION, viewer.site_ids, table.site_id
-        case Role.ADMINISTRATOR:
-            return true()
-        case _:
-            return false()
+    if not may(viewer, Action.READ_LETTERS):
+        return false()
+    if may(viewer, Action.OVERSEE_NETWORK):
+        return true()
+    if _finer_than_letters(viewer):
+        return false()
+    if side_of_role(viewer.role) is Side.SCHOOL:
+        kind, scope, thing = PaperKind.TO_SERVICE, viewer.program_ids, table.program_id
+    else:
+        kind, scope, thing = PaperKind.TO_DESTINATION, viewer.site_ids, table.site_id
     mine = and_(table.agency_id == viewer.agency_id, table.kind == kind.value)
     return mine if scope is None else and_(mine, thing == any_(literal(sorted(scope), ARRAY(Uuid))))
+
+
+def _finer_than_letters(viewer: Viewer) -> bool:
+    """The queue knows programs and sites: whoever is limited by less sees no letter."""
+    finer = (viewer.service_ids, viewer.destination_ids, viewer.disciplines)
+    return any(scope is not None for scope in finer)
 
 
 class StoredPaperDeliveries:

@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from chassis.viewer import Role
+from policy import permissions as policy
+from policy.permissions import side_of_role
 
 
 class Side(StrEnum):
@@ -15,10 +17,10 @@ class Side(StrEnum):
 
 def side_of(role: Role) -> Side:
     """Supervisors and destinations read alike; administrators as the receiving side."""
-    match role:
-        case Role.PLACING_COORDINATOR:
+    match side_of_role(role):
+        case policy.Side.SCHOOL:
             return Side.SCHOOL
-        case Role.DESTINATION_COORDINATOR | Role.SUPERVISOR:
+        case policy.Side.DESTINATION:
             return Side.DESTINATION
         case _:
             return Side.RECEIVING

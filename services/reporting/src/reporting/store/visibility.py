@@ -1,57 +1,55 @@
 """Who may know of a placement request, and what of its state: one rule for every report."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, case, literal, or_
+from sqlalchemy import ColumnElement, any_, case, false, literal, or_
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text, Uuid
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
+from policy.permissions import Action, Through, may, sight_of
 from reporting.domain.sides import Side, side_of
 from reporting.domain.statuses import UNANSWERED_TO_SCHOOL, Status
 from reporting.store.tables import placement_requests
 
 _request = placement_requests.c
 
-_NOT_FOR_AGENCIES = (Status.DRAFT, Status.HELD, Status.WITHDRAWN)
-_NOT_FOR_DESTINATIONS = (*_NOT_FOR_AGENCIES, Status.PENDING)
-_FOR_SUPERVISORS = (Status.ACCEPTED, Status.CONFIRMED, Status.CANCELLED)
+_SCOPES: dict[str, ColumnElement[Any]] = {
+    "program_ids": _request.program_id,
+    "site_ids": _request.site_id,
+    "destination_ids": _request.destination_id,
+    "service_ids": _request.service_id,
+    "disciplines": _request.discipline,
+}
 
 
 def visible_to(viewer: Viewer) -> list[ColumnElement[bool]]:
     """The requests that the viewer may know of. Withdrawn ones are in nobody's list."""
-    match viewer.role:
-        case Role.PLACING_COORDINATOR:
-            return [
-                _request.placing_agency_id == viewer.agency_id,
-                *_within(_request.program_id, viewer.program_ids),
-                _request.status != Status.WITHDRAWN.value,
-            ]
-        case Role.RECEIVING_COORDINATOR:
-            return [
-                _request.receiving_agency_id == viewer.agency_id,
-                *_within(_request.site_id, viewer.site_ids),
-                *_without(_NOT_FOR_AGENCIES),
-            ]
-        case Role.DESTINATION_COORDINATOR:
-            return [
-                _request.receiving_agency_id == viewer.agency_id,
-                *_within(_request.destination_id, viewer.destination_ids),
-                *_without(_NOT_FOR_DESTINATIONS),
-            ]
-        case Role.SUPERVISOR:
-            return [
-                _request.supervisor_ids.contains([viewer.person_id]),
-                one_of(_request.status, _FOR_SUPERVISORS),
-            ]
-        case Role.ADMINISTRATOR:
-            own = _request.placing_agency_id == viewer.agency_id
-            return [
-                or_(_request.status != Status.DRAFT.value, own),
-                _request.status != Status.WITHDRAWN.value,
-            ]
+    sight = sight_of(viewer)
+    if sight is None or not may(viewer, Action.RUN_REPORTS):
+        return [false()]
+    if sight.through is Through.NETWORK:
+        own = _request.placing_agency_id == viewer.agency_id
+        return [or_(*_without(sight.hidden), own), *_without({Status.WITHDRAWN})]
+    scopes = (
+        one_of_any(column, getattr(viewer, name))
+        for name, column in _SCOPES.items()
+        if getattr(viewer, name) is not None
+    )
+    return [_tied(sight.through, viewer), *scopes, *_without(sight.hidden | {Status.WITHDRAWN})]
+
+
+def _tied(through: Through, viewer: Viewer) -> ColumnElement[bool]:
+    match through:
+        case Through.PLACING_AGENCY:
+            return _request.placing_agency_id == viewer.agency_id
+        case Through.RECEIVING_AGENCY:
+            return _request.receiving_agency_id == viewer.agency_id
+        case _:
+            return _request.supervisor_ids.contains([viewer.person_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,9 @@ def one_of_ids(column: ColumnElement[Any], ids: tuple[UUID, ...]) -> ColumnEleme
     return column == any_(literal(list(ids), ARRAY(Uuid)))
 
 
-def _within(column: ColumnElement[Any], scope: frozenset[UUID] | None) -> list[ColumnElement[bool]]:
-    """None means the whole agency."""
-    return [] if scope is None else [one_of_ids(column, tuple(scope))]
+def one_of_any(column: ColumnElement[Any], keys: Collection[Any]) -> ColumnElement[bool]:
+    return column == any_(literal(sorted(keys), ARRAY(column.type)))
 
 
-def _without(statuses: tuple[Status, ...]) -> list[ColumnElement[bool]]:
-    return [~one_of(_request.status, statuses)]
+def _without(statuses: Collection[str]) -> list[ColumnElement[bool]]:
+    return [~one_of(_request.status, tuple(sorted(statuses)))]

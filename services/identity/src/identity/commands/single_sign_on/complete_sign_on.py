@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from chassis.viewer import Role
 from identity.commands.factors.second_step import SecondStep, second_step_of
 from identity.commands.ports import Store
 from identity.commands.sign_in.opening import SignedIn, open_session, role_to_act_in
@@ -79,5 +78,5 @@ async def _expect_trust(provider: IdentityProvider, account: Account, store: Sto
         return
     for assignment in await store.role_assignments.usable_by(account.person_id):
         elsewhere = assignment.agency_id != provider.agency_id
-        if elsewhere or assignment.rights.role is Role.ADMINISTRATOR:
+        if elsewhere or assignment.rights.of_the_network:
             raise SignOnNotTrusted("The person has rights beyond the provider's agency")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import exists, func, or_, select
 
-from chassis.auth import Role, Viewer
+from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from identity.domain.access.rights import sees
@@ -14,6 +14,7 @@ from identity.domain.single_sign_on.identity_provider import IdentityProvider, M
 from identity.store.tables.access import role_assignments
 from identity.store.tables.agencies import agencies
 from identity.store.tables.single_sign_on import identity_providers as table
+from policy.permissions.roles import OF_THE_NETWORK
 
 _NOBODY: Final = UUID(int=0)
 
@@ -59,7 +60,7 @@ class StoredIdentityProviders:
             role_assignments.c.active,
             or_(
                 role_assignments.c.agency_id != agency_id,
-                role_assignments.c.role == Role.ADMINISTRATOR.value,
+                role_assignments.c.role.in_(sorted(OF_THE_NETWORK)),
             ),
         )
         demanding = select(table.c.id).where(

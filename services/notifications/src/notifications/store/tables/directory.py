@@ -47,6 +47,8 @@ role_assignments = Table(
     Column("program_ids", ARRAY(Uuid)),
     Column("site_ids", ARRAY(Uuid)),
     Column("destination_ids", ARRAY(Uuid)),
+    Column("service_ids", ARRAY(Uuid)),
+    Column("disciplines", ARRAY(Text)),
     Column("active", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_role_assignments_agency_id_role", "agency_id", "role"),
