@@ -73,7 +73,7 @@ async def test_what_cannot_have_been_signed_is_refused(
 
 async def test_the_school_finds_its_students_by_where_their_consent_stands(school: Any) -> None:
     old = {"consented": False, "born_on": "1990-05-17"}
-    made = {state: (await school.student(**old))["id"] for state in ConsentFilter}
+    made = {state.value: (await school.student(**old))["id"] for state in ConsentFilter}
     await school.consent(made["valid"])
     await school.consent(made["near_expiry"], signed_on=years_ago(6, days=-90))
     await school.consent(made["expired"], signed_on=years_ago(6, days=40))

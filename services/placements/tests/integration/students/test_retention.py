@@ -50,7 +50,9 @@ async def test_what_lay_in_a_backup_can_be_opened_by_nothing_that_is_left(school
     student, _ = await graduated(school)
     async with school.database.transaction() as store:
         (backup,) = await store.connection.all(with_keys)
-        assert opened(backup, store.data_keys).first_name == FIRST
+        personal = opened(backup, store.data_keys)
+        assert personal is not None
+        assert personal.first_name == FIRST
 
     assert await destroy_all_due(school.database) == 1
 

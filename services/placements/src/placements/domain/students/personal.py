@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self, TypedDict, Unpack
 
-from placements.domain.places.search import named, search_key
+from placements.domain.places.search import named
 from placements.domain.students.errors import BornInTheFuture
 
 
@@ -59,4 +59,4 @@ class Personal:
     @property
     def number_key(self) -> str:
         """Two numbers that read alike are the same number."""
-        return search_key(self.student_number)
+        return "".join(self.student_number.split()).casefold()

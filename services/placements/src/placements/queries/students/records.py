@@ -1,5 +1,6 @@
 """The students of a school, as its own people may see them."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,8 @@ from policy.disclosure.standpoints import IN_SCHOOL, school_standpoint
 
 _s = students.c
 MOST_FOUND = 100
+_AT_A_STRETCH = 250
+"""Records opened before others get their turn."""
 
 
 async def records_page(
@@ -70,13 +73,16 @@ async def records_found(
     if program_id is not None:
         conditions.append(_s.program_id == program_id)
     conditions.append(_s.destroyed_at.is_(None))
-    rows = await store.connection.all(with_keys.where(*conditions))
-    found = [
-        (key, record)
-        for record in (_opened(row, store, reader) for row in rows)
-        if (key := _found_by(record, wanted)) is not None
-    ]
-    return [record for _, record in sorted(found, key=lambda each: each[0])[:MOST_FOUND]]
+    found = []
+    for number, row in enumerate(await store.connection.all(with_keys.where(*conditions))):
+        student = student_from(row, opened(row, store.data_keys))
+        key = _found_by(student, reader, wanted)
+        if key is not None:
+            found.append((key, student))
+        if number % _AT_A_STRETCH == 0:
+            await asyncio.sleep(0)
+    nearest = sorted(found, key=lambda each: each[0])[:MOST_FOUND]
+    return [record_of(student, reader) for _, student in nearest]
 
 
 def record_of(student: Student, reader: Reader) -> StudentRecord:
@@ -129,9 +135,13 @@ def _opened(row: Row, store: PlacementsStore, reader: Reader) -> StudentRecord:
     return record_of(student_from(row, personal), reader)
 
 
-def _found_by(record: StudentRecord, words: Sequence[str]) -> str | None:
+def _found_by(student: Student, reader: Reader, words: Sequence[str]) -> str | None:
     """The key to sort by, if what is shown of the record answers to every word."""
-    shown = (record.last_name, record.first_name, record.student_number)
-    own = search_key(" ".join(each for each in shown if each)).split()
+    personal, shown = student.personal, _seen(student, reader).shown
+    if personal is None:
+        return None
+    named = [personal.last_name, personal.first_name] if Field.NAME in shown else []
+    number = [personal.student_number] if Field.STUDENT_NUMBER in shown else []
+    own = search_key(" ".join(named + number)).split()
     answers = all(any(each.startswith(word) for each in own) for word in words)
     return " ".join(own) if own and answers else None
