@@ -54,7 +54,12 @@ def create_app(settings: Settings) -> FastAPI:
             allow_private=settings.single_sign_on_allow_private_addresses,
         ),
     )
-    app.state.factors = FactorTools.of(settings)
+    app.state.factors = FactorTools.of(
+        public_url=settings.public_url,
+        domain=settings.passkey_domain,
+        origins=settings.passkey_origins,
+        sealing_key=settings.sealing_key(),
+    )
     app.state.desk = Desk(
         database=serving.on_errand("sign-in"),
         passwords=PasswordHashes(

@@ -1,5 +1,6 @@
 """What it takes to check factors: a seal for their secrets, and how devices are spoken to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,7 +10,6 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, Field
 
 from identity.commands.factors.enrolment import Enrolment
-from identity.settings import Settings
 from identity.store.factors.ceremonies import Ceremonies
 from identity.store.factors.vault import SealedSecrets
 
@@ -20,14 +20,16 @@ class FactorTools:
     devices: Ceremonies
 
     @classmethod
-    def of(cls, settings: Settings) -> "FactorTools":
-        """Passkeys are bound to the host of the public address, unless the settings say another."""
-        public = urlsplit(settings.public_url)
+    def of(
+        cls, *, public_url: str, domain: str | None, origins: Sequence[str], sealing_key: bytes
+    ) -> "FactorTools":
+        """Passkeys are bound to the host of the public address, unless another one is said."""
+        public = urlsplit(public_url)
         devices = Ceremonies(
-            domain=settings.passkey_domain or public.hostname or "localhost",
-            origins=tuple(settings.passkey_origins) or (f"{public.scheme}://{public.netloc}",),
+            domain=domain or public.hostname or "localhost",
+            origins=tuple(origins) or (f"{public.scheme}://{public.netloc}",),
         )
-        return cls(vault=SealedSecrets(settings.sealing_key()), devices=devices)
+        return cls(vault=SealedSecrets(sealing_key), devices=devices)
 
 
 async def _tools(request: Request) -> FactorTools:
