@@ -1,16 +1,20 @@
 """A person has a role at an agency once, whoever gives it and however many do at once."""
 
-import asyncio
+from importlib.util import module_from_spec, spec_from_file_location
 from typing import Any
 from uuid import uuid4
 
+import asyncpg
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from fastapi import FastAPI
-from sqlalchemy import ColumnElement, Insert, func, select
+from sqlalchemy import ColumnElement, Insert, NullPool, func, select
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from chassis.auth import Role
 from chassis.domain import Conflict
-from chassis.migrations import upgrade
+from chassis.migrations.programs import migrations_of
 from chassis.store import Database
 from identity.commands.access.assign_role import AssignRole, assign_role
 from identity.domain.access.rights import the_installation
@@ -21,6 +25,19 @@ from identity.store.tables.access import role_assignments
 from testkit import client_for
 
 ROLE = "receiving_coordinator"
+IN_FULL = "ux_role_assignments_said_once_in_full"
+
+
+def _loaded(name: str) -> Any:
+    spec = spec_from_file_location(name, migrations_of("identity") / "versions" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+said_once = _loaded("2026_11_23_0920_roles_said_once")
 
 
 @pytest.mark.parametrize("sites", [None, 1, 250])
@@ -69,6 +86,7 @@ async def test_of_two_that_come_at_once_one_is_refused(
         await both()
 
 
+@pytest.mark.usefixtures("behind_the_ledgers_back")
 async def test_the_database_itself_keeps_no_two(
     world: Any, database: Database[IdentityStore]
 ) -> None:
@@ -84,26 +102,41 @@ async def test_the_database_itself_keeps_no_two(
         assert await connection.execute(again) == 2  # those that ended may say the same
 
 
+@pytest.mark.usefixtures("behind_the_ledgers_back")
 async def test_a_database_with_two_is_migrated_once_people_chose_one(
     world: Any, database: Database[IdentityStore], settings: Settings
 ) -> None:
     chosen = role_assignments.c.person_id == world.school_clerk.person_id
     async with database.reading() as connection:
-        for statement in (
-            "DROP INDEX ux_role_assignments_said_once_in_full",
-            "UPDATE alembic_version SET version_num = '2026_11_23_0910'",
-        ):
-            await connection.run(statement)
+        await connection.run(f"DROP INDEX {IN_FULL}")
         await connection.execute(_again(chosen))
         ids = await connection.all(select(role_assignments.c.id).where(chosen))
 
         with pytest.raises(RuntimeError) as refused:
-            await asyncio.to_thread(upgrade, settings.database_url, "identity")
+            await _migrate(settings.database_url)
         one = role_assignments.c.id == ids[1].id
         await connection.execute(role_assignments.update().where(one).values(active=False))
-        await asyncio.to_thread(upgrade, settings.database_url, "identity")
+        await _migrate(settings.database_url)
 
     assert all(str(row.id) in str(refused.value) for row in ids)
+
+
+async def _migrate(url: str) -> None:
+    """That one migration alone, and then the index that a later one puts in its place."""
+
+    def run(connection: Any) -> None:
+        with Operations.context(MigrationContext.configure(connection)):
+            said_once.upgrade()
+        connection.exec_driver_sql("DROP INDEX ux_role_assignments_said_once")
+        next(each for each in role_assignments.indexes if each.name == IN_FULL).create(connection)
+
+    async def connect(*_: object, **__: object) -> Any:
+        return await asyncpg.connect(url)
+
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=connect, poolclass=NullPool)
+    async with engine.begin() as connection:
+        await connection.run_sync(run)
+    await engine.dispose()
 
 
 def _again(chosen: ColumnElement[bool]) -> Insert:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
+import pytest
 from sqlalchemy import select, update
 
 from chassis.store import Database
@@ -134,6 +135,7 @@ async def test_guesses_sent_at_once_get_no_more_tries(sign_in: SignIn, world: An
     assert slugs.count("sign-in-locked") == 8
 
 
+@pytest.mark.usefixtures("behind_the_ledgers_back")
 async def test_a_disabled_account_is_told_so_only_with_the_right_password(
     sign_in: SignIn, database: Database[IdentityStore], world: Any
 ) -> None:
