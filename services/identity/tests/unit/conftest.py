@@ -170,7 +170,7 @@ class FakeSigningKeys(Kept[SigningKey]):
 class FakeIdentityProviders(Kept[IdentityProvider]):
     """Those of agencies that demand them, but for what only PostgreSQL can tell."""
 
-    async def get(self, id: UUID, viewer: Viewer) -> IdentityProvider:
+    async def get(self, id: UUID, viewer: Viewer) -> IdentityProvider:  # noqa: ARG002 - of the port
         return self.held(id)
 
     async def to_sign_in(self, id: UUID) -> IdentityProvider | None:

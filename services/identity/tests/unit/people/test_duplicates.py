@@ -63,7 +63,8 @@ async def test_a_duplicate_is_deleted(
 
 
 @pytest.mark.parametrize(
-    "reason", [None, *set(DeactivationReason) - {DeactivationReason.DUPLICATE}]
+    "reason",
+    [None, *(each for each in DeactivationReason if each is not DeactivationReason.DUPLICATE)],
 )
 async def test_nobody_else_is_deleted(
     store: Any, chief: Viewer, helene: Person, reason: DeactivationReason | None

@@ -56,10 +56,7 @@ def test_nothing_that_went_in_is_ever_missed(tmp_path: Path) -> None:
 
 def test_an_operator_builds_a_filter_from_the_files_of_have_i_been_pwned(tmp_path: Path) -> None:
     seen = {"a stolen password": 7, "stolen but once": 1}
-    lines = [
-        f"{digest_of(password).hex().upper()}:{count}"
-        for password, count in seen.items()
-    ]
+    lines = [f"{digest_of(password).hex().upper()}:{count}" for password, count in seen.items()]
     downloaded, made = tmp_path / "pwned.txt", tmp_path / "made.bloom"
     downloaded.write_text("\r\n".join(lines) + "\r\n", encoding="ascii")
 
