@@ -26,7 +26,7 @@ from identity.store.sign_in.breached_passwords import (
 
 def from_lists(files: Sequence[Path]) -> set[bytes]:
     """Digests of what is long enough to be chosen at all, as written and in small letters."""
-    digests = set()
+    digests: set[bytes] = set()
     for file in files:
         with file.open("rb") as lines:
             for line in lines:

@@ -71,7 +71,7 @@ async def _register(agency: DemoAgency, store: IdentityStore) -> None:
 
 async def _switch_on(agency: DemoAgency, store: IdentityStore) -> None:
     """Schools let the receiving side see the school e-mail of students who are confirmed."""
-    if agency.kind != AgencyKind.PLACING:
+    if agency.kind != AgencyKind.PLACING.value:
         return
     place = SwitchPlace(level=Level.AGENCY, agency_id=agency.id)
     switch = FeatureSwitch.SCHOOL_EMAIL_RELEASE

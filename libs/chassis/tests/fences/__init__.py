@@ -1,0 +1,1 @@
+"""Row-level security: doors, logins, and who carries whose viewer."""

@@ -42,7 +42,7 @@ def signed_in(sign_in: SignIn) -> Callable[[str], Awaitable[Headers]]:
 @pytest.fixture
 def begin(client: httpx2.AsyncClient, signed_in: Callable[[str], Awaitable[Headers]]) -> Begin:
     async def begun(who: str, viewer: Any) -> httpx2.Response:
-        body = {"role_assignment_id": str(viewer.role_assignment_id), "reason": "Ticket 4711"}
+        body = {"role_assignment_id": str(viewer.role_assignment_id), "reason": "call 4711"}
         return await client.post("/views", json=body, headers=await signed_in(who))
 
     return begun
@@ -158,7 +158,7 @@ async def test_begin_and_end_are_in_the_ledger_with_the_reason(
     first, last = await told()
     assert (first.what, last.what) == ("view_as.added", "view_as.changed")
     assert first.actor_account_id == last.actor_account_id == world.administrator.account_id
-    assert first.facts["after"]["reason"] == "Ticket 4711"
+    assert first.facts["after"]["reason"] == "call 4711"
     assert world.school_clerk.person_id in first.concerns
     assert last.facts["after"]["ended_because"] == "ended"
 

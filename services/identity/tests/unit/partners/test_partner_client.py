@@ -157,5 +157,5 @@ def test_a_token_has_no_higher_level_than_its_scopes_take(
     viewer = client.viewer(scopes)
 
     assert viewer.level is level
-    assert viewer.partner_scopes == {scope.value for scope in scopes}
+    assert viewer.partner_scopes == frozenset(scope.value for scope in scopes)
     assert viewer.agency_id == client.agency_id

@@ -7,6 +7,7 @@ import pytest
 
 from identity.commands.sign_in.begin_sign_in import BeginSignIn, begin_sign_in
 from identity.commands.sign_in.complete_sign_in import CompleteSignIn, NoRole, complete_sign_in
+from identity.commands.sign_in.opening import SignedIn
 from identity.commands.sign_in.refresh_session import RefreshSession, refresh_session
 from identity.domain.accounts.account import Account, AccountDisabled, Recorded
 from identity.domain.sign_in.session import End
@@ -88,7 +89,7 @@ async def test_somebody_without_a_role_has_nowhere_to_go(store: Any, account: Ac
 
 async def test_a_disabled_account_cannot_be_refreshed(store: Any, account: Account) -> None:
     signed_in = await complete_sign_in(completing(account), store)
-    assert signed_in is not None
+    assert isinstance(signed_in, SignedIn)
     account.disable()
 
     refreshed = await refresh_session(RefreshSession(token=signed_in.secret.text), store)
