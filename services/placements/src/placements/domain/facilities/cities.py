@@ -37,7 +37,7 @@ def _titled(city: str) -> str:
         return city
     pieces = _BETWEEN.split(city)
     return "".join(
-        piece if index % 2 or not piece else _word(piece, first=index == 0)
+        piece if index % 2 or not piece else _word(piece, first=not any(pieces[:index:2]))
         for index, piece in enumerate(pieces)
     )
 
@@ -56,4 +56,5 @@ def _word(word: str, *, first: bool) -> str:
 def city_of_subdivision(subdivision: str) -> str:
     """A subdivision's name as a city's, or nothing if it is no name of a city."""
     usable = subdivision and "?" not in subdivision and "," not in subdivision
-    return re.sub(r"\s*\(.*\)$", "", subdivision).strip() if usable else ""
+    name = re.sub(r"\s*\(.*\)$", "", subdivision).strip() if usable else ""
+    return "" if "(" in name else name
