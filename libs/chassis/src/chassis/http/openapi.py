@@ -95,18 +95,18 @@ def _described(app: FastAPI) -> dict[str, Any]:
     components["parameters"] = {name: _header(*header) for name, header in _HEADERS.items()}
     for path, operations in schema.get("paths", {}).items():
         for method, operation in operations.items():
-            _add_problems(operation, has_id="{" in path)
-            _add_headers(operation, unsafe=method in _UNSAFE, has_id="{" in path)
+            unsafe = method in _UNSAFE
+            _add_problems(operation, unsafe=unsafe, has_id="{" in path)
+            _add_headers(operation, unsafe=unsafe, has_id="{" in path)
     return schema
 
 
-def _add_problems(operation: dict[str, Any], *, has_id: bool) -> None:
-    needed = {"409"} if "requestBody" in operation or has_id else set()
+def _add_problems(operation: dict[str, Any], *, unsafe: bool, has_id: bool) -> None:
+    """A body may name records as a path does; every unsafe request has headers to get wrong."""
+    needed = {"404", "409"} if "requestBody" in operation or has_id else set()
     if operation.get("security"):
         needed |= _NEEDS_TOKEN
-    if has_id:
-        needed.add("404")
-    if operation.get("parameters") or operation.get("requestBody"):
+    if unsafe or operation.get("parameters"):
         needed |= _NEEDS_INPUT
     for status in sorted(needed):
         operation["responses"][status] = {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
