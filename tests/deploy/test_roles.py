@@ -34,6 +34,10 @@ def run(script: str, server: PostgresServer) -> None:
     )
 
 
+pytestmark = pytest.mark.xdist_group("roles of a deployment")
+"""Roles belong to the whole server, which the workers of a run share."""
+
+
 @pytest.fixture(scope="module")
 def prepared(postgres_server: PostgresServer) -> Iterator[PostgresServer]:
     """A server of our own kind with the databases and roles of a deployment."""

@@ -133,8 +133,18 @@ async def test_without_a_token_only_signing_in_is_possible(app: FastAPI, world: 
 
     assert open_paths == {
         "get /.well-known/jwks.json",
+        "get /.well-known/oauth-authorization-server",
+        "get /sign-ons/choices",
         "post /email-changes/agree",
         "post /invitations/accept",
+        "post /oauth2/token",
         "post /password-resets",
         "post /sessions",
+        "post /sessions/enrolment",
+        "post /sessions/enrolment/confirm",
+        "post /sessions/passkey",
+        "post /sessions/passkey-challenges",
+        "post /sessions/second-step",
+        "post /sign-ons",
+        "post /sign-ons/return",
     }
