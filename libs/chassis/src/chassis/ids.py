@@ -7,11 +7,16 @@ from uuid import UUID
 
 _VERSION_AND_VARIANT = (0x7 << 76) | (0x2 << 62)
 _RANDOM_BITS = (0xFFF << 64) | ((1 << 62) - 1)
+_LAST_MILLISECOND = (1 << 48) - 1
 
 
 def first_id_at(moment: datetime) -> UUID:
-    """Below every id made at that moment or later, and above all from earlier milliseconds."""
-    return UUID(int=(int(moment.timestamp() * 1000) << 80) | _VERSION_AND_VARIANT)
+    """Below every id made at that moment or later, and above all from earlier milliseconds.
+
+    Before 1970 there were none, so that every id lies above.
+    """
+    milliseconds = min(max(int(moment.timestamp() * 1000), 0), _LAST_MILLISECOND)
+    return UUID(int=(milliseconds << 80) | _VERSION_AND_VARIANT)
 
 
 def new_id() -> UUID:
