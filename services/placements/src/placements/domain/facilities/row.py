@@ -137,7 +137,8 @@ class RowReader:
         same = city.casefold() == given.casefold()
         self._repaired("city", "city-capitals" if same else "city-spelling", given, city)
         if not city:
-            city = city_of_subdivision(subdivision)
+            around = city_of_subdivision(subdivision)
+            city = settled(lambda text: clean(written_city(text, subdivision)), around)
             self._repaired("city", "city-by-subdivision", "", city)
         if not city:
             self._missing("city")
