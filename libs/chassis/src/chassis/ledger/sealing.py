@@ -14,6 +14,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import LargeBinary, bindparam, func, select, text, update
 
+from chassis.ledger.age import sample_ledger_age
 from chassis.ledger.tables import LEDGER, LEDGER_HEAD
 from chassis.store.connection import Connection, Row
 from chassis.store.database import Database
@@ -52,6 +53,7 @@ def ledger_timers() -> list[Timer]:
     return [
         Timer("seal the ledger", SEALED_EVERY, seal),
         Timer("note the head of the ledger", timedelta(hours=1), note_head),
+        Timer("sample the ledger's age", timedelta(seconds=10), sample_ledger_age),
     ]
 
 

@@ -24,6 +24,11 @@ outbox_age_seconds = Gauge(
     "Age of the oldest event that is committed and not yet published.",
     ["service"],
 )
+ledger_age_seconds = Gauge(
+    "practica_ledger_age_seconds",
+    "Age of the oldest row of the ledger that is committed and not yet sealed.",
+    ["service"],
+)
 published_events = Counter(
     "practica_published_events_total", "Events handed to the bus and confirmed.", ["service"]
 )
