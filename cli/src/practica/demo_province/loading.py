@@ -93,7 +93,7 @@ async def _databases(
 
 def _keys_of(settings: ServiceSettings) -> DataKeys | None:
     """The service's own key, so that it can open what is written here."""
-    return DataKeys(settings.sealing_key()) if isinstance(settings, SealingSettings) else None
+    return DataKeys(*settings.sealing_keys()) if isinstance(settings, SealingSettings) else None
 
 
 def _open_database() -> Path:

@@ -54,8 +54,13 @@ def key_encryption_key(text: str) -> bytes:
     return key
 
 
-def kept_in(file: Path) -> bytes:
-    """The key-encryption key in this file; the first to ask for it makes it, for its user alone."""
+def key_encryption_keys(text: str) -> tuple[bytes, ...]:
+    """One or more such keys, with spaces, commas or lines between them. Raises ValueError."""
+    return tuple(key_encryption_key(each) for each in text.replace(",", " ").split())
+
+
+def kept_in(file: Path) -> str:
+    """What stands in this file; the first to ask for it makes a key, for its user alone."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
@@ -64,7 +69,7 @@ def kept_in(file: Path) -> bytes:
         with suppress(FileExistsError):
             file.hardlink_to(draft)
         draft.unlink()
-    return key_encryption_key(file.read_text())
+    return file.read_text()
 
 
 class SealingSettings(ServiceSettings):
@@ -73,7 +78,8 @@ class SealingSettings(ServiceSettings):
     key_encryption_key: SecretStr | None = Field(
         default=None,
         description="Seals the service's secrets in the database: 32 bytes in base64, the same "
-        "for every process of the service.",
+        "for every process of the service. Where the service can turn it, several: the first "
+        "seals, all open.",
     )
     key_encryption_key_file: Path | None = Field(
         default=None,
@@ -82,13 +88,26 @@ class SealingSettings(ServiceSettings):
     )
 
     def sealing_key(self) -> bytes:
-        """Raises NoKeyEncryptionKey."""
+        """The only one. Raises NoKeyEncryptionKey, or ValueError where several are given."""
+        key, *others = self.sealing_keys()
+        if others:
+            raise ValueError("this service seals with one key-encryption key")
+        return key
+
+    def sealing_keys(self) -> tuple[bytes, ...]:
+        """The first seals, all open. Raises NoKeyEncryptionKey or ValueError."""
+        keys = key_encryption_keys(self._keys_text())
+        if not keys:
+            raise NoKeyEncryptionKey("no key-encryption key is given")
+        return keys
+
+    def _keys_text(self) -> str:
         if self.key_encryption_key is not None:
-            return key_encryption_key(self.key_encryption_key.get_secret_value())
+            return self.key_encryption_key.get_secret_value()
         file = self.key_encryption_key_file
         if self.environment == "production":
             if file is None or not file.is_file():
                 name = f"{self.service.upper()}_KEY_ENCRYPTION_KEY"
                 raise NoKeyEncryptionKey(f"Set {name} or {name}_FILE")
-            return key_encryption_key(file.read_text())
+            return file.read_text()
         return kept_in(file or Path.home() / f".local/state/practica/{self.service}.key")

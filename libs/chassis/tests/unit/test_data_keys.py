@@ -1,12 +1,13 @@
 """A data key of one's own, and what remains readable without it."""
 
 import secrets
+from base64 import b64encode
 
 import pytest
 
-from chassis.data_keys import DataKeys
+from chassis.data_keys import ID_BYTES, DataKeys
 from chassis.ids import new_id
-from chassis.sealing import CannotOpen
+from chassis.sealing import CannotOpen, key_encryption_keys
 
 SAID = b'{"first_name": "Marie"}'
 
@@ -46,3 +47,37 @@ def test_nobody_elses_key_opens_it() -> None:
 def test_a_key_encryption_key_has_32_bytes() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         DataKeys(b"short")
+
+
+def test_the_first_key_wraps_and_the_others_still_open() -> None:
+    old, new, owner = secrets.token_bytes(32), secrets.token_bytes(32), new_id()
+    key, wrapped = DataKeys(old).make(owner)
+    both = DataKeys(new, old)
+
+    again = both.rewrap(wrapped, owner)
+
+    assert both.unwrap(wrapped, owner).open(key.close(SAID)) == SAID
+    assert DataKeys(new).unwrap(again, owner).open(key.close(SAID)) == SAID
+    assert again.startswith(both.newest)
+    for too_old, too_new in ((DataKeys(old), again), (DataKeys(new), wrapped)):
+        with pytest.raises(CannotOpen):
+            too_old.unwrap(too_new, owner)
+
+
+def test_a_key_wrapped_before_there_were_ids_opens_with_whichever_key_it_was() -> None:
+    old, new, owner = secrets.token_bytes(32), secrets.token_bytes(32), new_id()
+    key, wrapped = DataKeys(old).make(owner)
+    bare = wrapped[ID_BYTES:]
+
+    assert DataKeys(new, old).unwrap(bare, owner).open(key.close(SAID)) == SAID
+    with pytest.raises(CannotOpen):
+        DataKeys(new).unwrap(bare, owner)
+
+
+def test_several_keys_are_given_in_one_setting() -> None:
+    keys = [secrets.token_bytes(32) for _ in range(3)]
+    first, second, third = (b64encode(key).decode() for key in keys)
+
+    assert key_encryption_keys(f"{first},{second}\n {third}\n") == tuple(keys)
+    with pytest.raises(ValueError, match="32 bytes"):
+        key_encryption_keys(f"{first} {b64encode(b'short').decode()}")

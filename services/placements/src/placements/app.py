@@ -24,7 +24,7 @@ def create_app(settings: Settings, *, database: Database[PlacementsStore] | None
         database=database
         or Database(
             settings,
-            store=partial(PlacementsStore, keys=DataKeys(settings.sealing_key())),
+            store=partial(PlacementsStore, keys=DataKeys(*settings.sealing_keys())),
             outgoing=outgoing,
             source="placements",
         ),

@@ -21,3 +21,8 @@ class Settings(SealingSettings):
         default=timedelta(hours=6),
         description="How often the worker destroys the keys of students whose time is up.",
     )
+    rotate_every: timedelta = Field(
+        default=timedelta(hours=1),
+        description="How often the worker looks for students' keys under an older "
+        "key-encryption key than the first of `PLACEMENTS_KEY_ENCRYPTION_KEY`.",
+    )

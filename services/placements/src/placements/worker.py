@@ -1,6 +1,10 @@
 """The worker of the placements service: it listens to identity, and releases what is due."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+
+import structlog
 
 from chassis.bus.port import Bus
 from chassis.data_keys import DataKeys
@@ -9,12 +13,22 @@ from chassis.store import Database
 from chassis.worker import Timer, Worker
 from placements.commands.requests.release_due_requests import release_due_requests
 from placements.commands.students.destroy_due_students import destroy_due_students
+from placements.commands.students.rotate_keys import rotate_keys
 from placements.messaging import people
 from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
 from placements.store.store import PlacementsStore
 
 _BATCH = 500
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """How many keys came under the newest one, and how many no key given opens."""
+
+    done: int
+    closed: int
 
 
 async def release_all_due(database: Database[PlacementsStore]) -> int:
@@ -39,24 +53,48 @@ async def destroy_all_due(database: Database[PlacementsStore]) -> int:
             return destroyed
 
 
+async def rotate_all_keys(
+    database: Database[PlacementsStore], *, tell: Callable[[int], None] = lambda _done: None
+) -> Rotated:
+    """Each batch commits, so that what was broken off goes on where it stood; once all keys are
+    under the newest one it costs a look.
+    """
+    done, closed, last = 0, 0, None
+    while True:
+        async with database.transaction() as store:
+            batch = await rotate_keys(store, after=last, at_most=_BATCH)
+        done, closed = done + batch.done, closed + batch.closed
+        if batch.last is None:
+            break
+        last = batch.last
+        tell(done)
+    if done or closed:
+        _log.info("students’ keys were wrapped anew", done=done, closed=closed)
+    return Rotated(done=done, closed=closed)
+
+
+def create_database(settings: Settings) -> Database[PlacementsStore]:
+    return Database(
+        settings,
+        store=partial(PlacementsStore, keys=DataKeys(*settings.sealing_keys())),
+        outgoing=outgoing,
+        source="placements",
+    )
+
+
 def create_worker(
     settings: Settings, bus: Bus, *, database: Database[PlacementsStore] | None = None
 ) -> Worker:
     return Worker(
         name="placements",
         settings=settings,
-        database=database
-        or Database(
-            settings,
-            store=partial(PlacementsStore, keys=DataKeys(settings.sealing_key())),
-            outgoing=outgoing,
-            source="placements",
-        ),
+        database=database or create_database(settings),
         bus=bus,
         subscriptions=[people.subscriptions],
         timers=[
             Timer("release held requests", every=settings.release_every, run=release_all_due),
             Timer("destroy students’ keys", every=settings.destroy_every, run=destroy_all_due),
+            Timer("wrap students’ keys anew", every=settings.rotate_every, run=rotate_all_keys),
             *ledger_timers(),
         ],
     )

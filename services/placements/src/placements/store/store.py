@@ -12,6 +12,7 @@ from placements.store.students.access_log import StoredAccessLog
 from placements.store.students.retention import StoredRetention
 from placements.store.students.rosters import StoredRosters
 from placements.store.students.students import StoredStudents
+from placements.store.students.wrapped_keys import StoredWrappedKeys
 
 
 class PlacementsStore(Places):
@@ -43,6 +44,10 @@ class PlacementsStore(Places):
         if self._students is None:
             self._students = StoredStudents(self.transaction, self.data_keys)
         return self._students
+
+    @property
+    def wrapped_keys(self) -> StoredWrappedKeys:
+        return StoredWrappedKeys(self.transaction, self.data_keys)
 
     @property
     def now(self) -> datetime:

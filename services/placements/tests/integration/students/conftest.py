@@ -35,6 +35,6 @@ async def school(service_database: Callable[..., str]) -> AsyncIterator[School]:
         source="placements",
     )
     async with client_for(create_app(settings, database=database)) as client:
-        school = School(database, client)
+        school = School(database, client, settings=settings)
         await settle(school)
         yield school

@@ -6,6 +6,7 @@ from typing import Any
 import httpx2
 
 from chassis.auth import Role
+from placements.settings import Settings
 from services.placements.tests.integration.requests.world import World
 
 PC, RC, DC = (
@@ -34,6 +35,8 @@ class School(World):
     """`recorded` counts the students, so that each has a number of their own."""
 
     recorded: int = 0
+    settings: Settings | None = None
+    """Those of the application that is asked."""
 
     async def ask(self, method: str, path: str, **more: Any) -> httpx2.Response:
         """As the school's coordinator."""

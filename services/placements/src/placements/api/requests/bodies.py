@@ -67,6 +67,12 @@ class SupervisorsBody(NoteBody):
     supervisor_ids: Annotated[list[UUID], Field(max_length=50)]
 
 
+class InstructorsBody(NoteBody):
+    """Replaces the instructors named before."""
+
+    instructor_ids: Annotated[list[UUID], Field(max_length=50)]
+
+
 class BulkItem(Body):
     """`version` is the one that the caller read, as in `If-Match`."""
 

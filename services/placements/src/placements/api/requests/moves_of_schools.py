@@ -5,9 +5,11 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from placements.api.dependencies import InTransaction
-from placements.api.requests.bodies import NoteBody, ReasonBody
+from placements.api.requests.bodies import InstructorsBody, NoteBody, ReasonBody
 from placements.api.requests.moved import MovedRequest
 from placements.api.requests.performing import perform, said
+from placements.commands.requests.assign_instructors import AssignInstructors
+from placements.commands.requests.assign_instructors import assign_instructors as assign
 from placements.commands.requests.cancel_request import CancelRequest
 from placements.commands.requests.cancel_request import cancel_request as cancel
 from placements.commands.requests.confirm_request import ConfirmRequest
@@ -32,6 +34,15 @@ async def send_request(id: UUID, edge: InTransaction, body: NoteBody | None = No
 async def release_request(id: UUID, edge: InTransaction, body: NoteBody | None = None) -> Response:
     """Waive the release date of a held request."""
     return await perform(release, ReleaseRequest(id=id, **said(edge, body)), edge)
+
+
+@router.post("/assign-instructors", response_model=MovedRequest)
+async def assign_instructors(id: UUID, body: InstructorsBody, edge: InTransaction) -> Response:
+    """Name who of the school instructs the students; replaces those named before."""
+    command = AssignInstructors(
+        id=id, instructor_ids=tuple(body.instructor_ids), **said(edge, body)
+    )
+    return await perform(assign, command, edge)
 
 
 @router.post("/confirm", response_model=MovedRequest)

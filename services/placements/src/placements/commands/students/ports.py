@@ -10,6 +10,7 @@ from placements.commands.requests.ports import PlacementRequests
 from placements.domain.requests.record import RequestRecord
 from placements.domain.students.retention import DueStudent, RetentionRule
 from placements.domain.students.roster import Roster
+from placements.domain.students.rotation import Rewrapped
 from placements.domain.students.student import Student
 
 
@@ -29,6 +30,12 @@ class Students(Protocol):
     def write_consent(self, student: Student) -> None: ...
 
     async def destroy_key(self, id: UUID) -> None: ...
+
+
+class WrappedKeys(Protocol):
+    """Students' keys as they lie in the database."""
+
+    async def rewrap(self, *, after: UUID, at_most: int) -> Rewrapped: ...
 
 
 class Rosters(Protocol):
@@ -99,3 +106,10 @@ class RetentionStore(Protocol):
 
     @property
     def retention(self) -> Retention: ...
+
+
+class KeysStore(Protocol):
+    """What a rotation needs."""
+
+    @property
+    def wrapped_keys(self) -> WrappedKeys: ...

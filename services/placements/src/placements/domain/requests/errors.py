@@ -95,3 +95,9 @@ class SupervisorUnknown(DomainError):
     """A supervisor is an active person of the receiving agency."""
 
     slug = "supervisor-unknown"
+
+
+class InstructorUnknown(DomainError):
+    """An instructor is an active person of the school."""
+
+    slug = "instructor-unknown"

@@ -77,6 +77,10 @@ class SupervisorsAssigned(Moved):
     move = Move.ASSIGN_SUPERVISORS
 
 
+class InstructorsAssigned(Moved):
+    move = Move.ASSIGN_INSTRUCTORS
+
+
 class Confirmed(Moved):
     move = Move.CONFIRM
 

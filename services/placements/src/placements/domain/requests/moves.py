@@ -21,6 +21,7 @@ class Move(StrEnum):
     ACCEPT = "accept"
     DECLINE = "decline"
     ASSIGN_SUPERVISORS = "assign_supervisors"
+    ASSIGN_INSTRUCTORS = "assign_instructors"
     CONFIRM = "confirm"
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
@@ -58,6 +59,8 @@ FROM: dict[Move, frozenset[Status]] = {
             Status.CONFIRMED,
         }
     ),
+    Move.ASSIGN_INSTRUCTORS: _UNANSWERED
+    | {Status.DRAFT, Status.HELD, Status.WAITLISTED, Status.ACCEPTED, Status.CONFIRMED},
     Move.CONFIRM: frozenset({Status.ACCEPTED}),
     Move.WITHDRAW: frozenset({Status.DRAFT, Status.HELD, Status.PENDING}),
     Move.CANCEL: (_UNANSWERED - {Status.PENDING})
@@ -81,6 +84,7 @@ ACTIONS: dict[Move, Action] = {
     Move.ACCEPT: Action.ANSWER_REQUESTS,
     Move.DECLINE: Action.ANSWER_REQUESTS,
     Move.ASSIGN_SUPERVISORS: Action.ASSIGN_SUPERVISORS,
+    Move.ASSIGN_INSTRUCTORS: Action.ASSIGN_INSTRUCTORS,
 }
 """What the permission table calls each move. The clock may release."""
 

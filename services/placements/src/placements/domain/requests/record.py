@@ -38,6 +38,7 @@ class RequestRecord(Aggregate):
     contacts: Contacts
     requested_by: UUID
     supervisor_ids: tuple[UUID, ...] = ()
+    instructor_ids: tuple[UUID, ...] = ()
     reason: Reason | None = None
     destination_reason: Reason | None = None
     auto_redirected: bool = False

@@ -122,6 +122,14 @@ class PlacementRequest(RequestRecord):
         self.supervisor_ids = named
         self._make(events.SupervisorsAssigned, self.status, act, changes=changes)
 
+    def assign_instructors(self, instructor_ids: Sequence[UUID], act: Act) -> None:
+        """Replaces those named before."""
+        self._begin(Move.ASSIGN_INSTRUCTORS, act)
+        named = tuple(dict.fromkeys(instructor_ids))
+        changes = {"instructor_ids": change(self.instructor_ids, named)}
+        self.instructor_ids = named
+        self._make(events.InstructorsAssigned, self.status, act, changes=changes)
+
     def confirm(self, act: Act) -> None:
         self._begin(Move.CONFIRM, act)
         self.confirmed_at = act.at

@@ -47,6 +47,7 @@ def may_see(viewer: Viewer, request: RequestRecord) -> bool:
             discipline=asked.discipline,
         ),
         supervisor_ids=request.supervisor_ids,
+        instructor_ids=request.instructor_ids,
     )
     return sees_request(viewer, parties)
 

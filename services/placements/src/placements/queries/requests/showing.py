@@ -28,7 +28,7 @@ def row_for(row: Row, reader: Reader) -> PlacementRequestRow | None:
 
 
 def detail_for(row: Row, people: dict[UUID, str], reader: Reader) -> PlacementRequestDetail:
-    """`people` are the names of the supervisors and of who asked.
+    """`people` are the names of supervisors, instructors and of who asked.
 
     Raises PlacementRequestNotFound for a request that was withdrawn since it was found.
     """
@@ -43,6 +43,7 @@ def detail_for(row: Row, people: dict[UUID, str], reader: Reader) -> PlacementRe
         **fields,
         requested_by=Named(id=row["requested_by"], name=people.get(row["requested_by"], "")),
         supervisors=[Named(id=one, name=people.get(one, "")) for one in fields["supervisor_ids"]],
+        instructors=[Named(id=one, name=people.get(one, "")) for one in fields["instructor_ids"]],
         redirected_at=row["redirected_at"],
         destination_answered_at=None if at_school else row["destination_answered_at"],
         destination_reason=None
@@ -79,6 +80,7 @@ def _fields(row: Row, reader: Reader, label: Label) -> dict[str, Any]:
         "supervisor_ids": supervisors_shown(
             row["supervisor_ids"], side, answered=row["answered_at"] is not None
         ),
+        "instructor_ids": list(row["instructor_ids"]),
         "waitlist_position": row["waitlist_position"],
         "created_at": row["created_at"] if at_school else None,
         "sent_at": row["sent_at"],

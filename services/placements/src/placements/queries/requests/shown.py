@@ -76,6 +76,7 @@ class PlacementRequestRow(Shown):
     release_on: date | None
     """The school alone is told of release dates."""
     supervisor_ids: list[UUID]
+    instructor_ids: list[UUID]
     waitlist_position: int | None
     """The place in the line of its destination, from 1; None unless waitlisted."""
     created_at: datetime | None
@@ -92,6 +93,7 @@ class PlacementRequestDetail(PlacementRequestRow):
 
     requested_by: Named
     supervisors: list[Named]
+    instructors: list[Named]
     redirected_at: datetime | None
     destination_answered_at: datetime | None
     destination_reason: ShownReason | None

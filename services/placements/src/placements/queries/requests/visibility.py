@@ -93,9 +93,16 @@ def _seen(sight: Sight, eyes: Eyes) -> ColumnElement[bool]:
     tied = {
         Through.PLACING_AGENCY: _r.placing_agency_id == eyes.agency_id,
         Through.RECEIVING_AGENCY: _r.receiving_agency_id == eyes.agency_id,
-        Through.SUPERVISION: _r.supervisor_ids.bool_op("@>")(array([eyes.person_id], type_=Uuid)),
+        Through.SUPERVISION: _names(_r.supervisor_ids, eyes),
+        Through.INSTRUCTION: and_(
+            _r.placing_agency_id == eyes.agency_id, _names(_r.instructor_ids, eyes)
+        ),
     }
     return and_(tied[sight.through], eyes.in_scope, _not_hidden(sight))
+
+
+def _names(people: ColumnElement[Any], eyes: Eyes) -> ColumnElement[bool]:
+    return people.bool_op("@>")(array([eyes.person_id], type_=Uuid))
 
 
 def _not_hidden(sight: Sight) -> ColumnElement[bool]:

@@ -168,4 +168,5 @@ def placement_of(request: Row) -> Placement:
         service_id=request["service_id"],
         discipline=request["discipline"],
         supervisor_ids=tuple(request["supervisor_ids"]),
+        instructor_ids=tuple(request["instructor_ids"]),
     )

@@ -49,6 +49,7 @@ placement_requests = Table(
     Column("hours_per_student", Numeric(8, 2), nullable=False),
     Column("release_on", Date),
     Column("supervisor_ids", ARRAY(Uuid), nullable=False),
+    Column("instructor_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
     Column("reason", Text),
     Column("reason_text", Text),
     Column("destination_reason", Text),
@@ -124,6 +125,7 @@ placement_requests = Table(
         postgresql_using="gin",
         postgresql_where=text("status IN ('accepted', 'confirmed', 'cancelled')"),
     ),
+    Index("ix_placement_requests_instructors", "instructor_ids", postgresql_using="gin"),
 )
 
 placement_request_history = Table(
