@@ -22,11 +22,22 @@ class Timer:
 
 
 async def run_timer(timer: Timer, database: Any) -> None:
-    """Run at once and then again and again; a failure is logged and the next turn comes."""
+    """Run at once and then again and again; a failure is logged and the next turn comes.
+
+    A turn that was cancelled is the last, also where something in it kept that to itself.
+    """
     seconds = timer.every.total_seconds()
     while True:
         try:
             await timer.run(database)
         except Exception:  # noqa: BLE001 - one turn's failure must not end the timer
             _log.exception("timer failed", timer=timer.name)
+        _end_if_cancelled()
         await asyncio.sleep(seconds * random.uniform(0.9, 1.1))  # noqa: S311 - spreads the workers
+
+
+def _end_if_cancelled() -> None:
+    """Raises CancelledError if somebody ever cancelled this task."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -16,6 +16,9 @@ from chassis.subscriptions.consumer import Consumer
 from chassis.subscriptions.registry import Subscriptions
 from chassis.timers import Timer, run_timer
 from chassis.upkeep import upkeep_timers
+
+_STOPS_WITHIN = 5.0
+"""Seconds for a job to let go of what it holds, before it is told once more."""
 
 _log = structlog.get_logger(__name__)
 
@@ -36,6 +39,7 @@ class Worker:
     timers: Sequence[Timer] = ()
     loops: Sequence[Callable[[], Awaitable[None]]] = ()
     settings: Any = None
+    _jobs: list[asyncio.Task[None]] = field(default_factory=list, init=False, repr=False)
 
     @property
     def keeps_a_ledger(self) -> bool:
@@ -65,9 +69,18 @@ class Worker:
             async with asyncio.TaskGroup() as group:
                 working = group.create_task(self._work(), name=self.name)
                 await stop.wait()
-                working.cancel()
+                await self._stop(working)
         finally:
             await self.database.close()
+
+    async def _stop(self, working: asyncio.Task[None]) -> None:
+        """A library may keep a cancellation to itself; then its job is told again."""
+        working.cancel()
+        while not (await asyncio.wait([working], timeout=_STOPS_WITHIN))[0]:
+            busy = [job for job in self._jobs if not job.done()]
+            _log.warning("not stopped yet", service=self.name, jobs=[j.get_name() for j in busy])
+            for job in busy:
+                job.cancel()
 
     async def _work(self) -> None:
         await self.declare()
@@ -84,8 +97,7 @@ class Worker:
             for timer in (*upkeep_timers(), *self.timers)
         ]
         jobs += [(_until_cancelled(loop), f"{self.name} loop") for loop in self.loops]
-        for job, name in jobs:
-            group.create_task(job, name=name)
+        self._jobs[:] = [group.create_task(job, name=name) for job, name in jobs]
 
 
 async def _until_cancelled(loop: Callable[[], Awaitable[None]]) -> None:

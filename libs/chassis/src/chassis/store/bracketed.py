@@ -25,8 +25,8 @@ class Bracketed(Connection):
     async def about_to_run(self, statement: Statement | None = None) -> None:
         if self._begun or (isinstance(statement, Prepared) and statement.only_reads):
             return
+        self._begun = True  # before the trip: PostgreSQL may begin though its answer was cut off
         await self.raw.execute("BEGIN")
-        self._begun = True
 
     async def commit(self) -> None:
         """Raises NotCommitted where an error was swallowed: PostgreSQL then answers COMMIT with a

@@ -4,11 +4,15 @@ import asyncio
 from typing import Any, Protocol
 
 import asyncpg
+import structlog
 
 from chassis.store.carrying import CarryingConnection
 from chassis.store.connection import Row, prepare_connection
 from chassis.store.logins import role_to_take_on
 from chassis.store.notifier import Notifier
+
+_CLOSES_WITHIN = 10.0
+_log = structlog.get_logger(__name__)
 
 
 class DatabaseSettings(Protocol):
@@ -61,8 +65,16 @@ class SharedPool:
             if self._users == 0 and self._pool is not None:
                 if self._notifier is not None:
                     await self._notifier.close()
-                await self._pool.close()
+                await self._let_go()
                 self._pool = self._notifier = None
+
+    async def _let_go(self) -> None:
+        """Where the server does not answer, or somebody keeps a connection, they are dropped."""
+        try:
+            async with asyncio.timeout(_CLOSES_WITHIN):
+                await self._pool.close()
+        except TimeoutError:
+            _log.warning("connections dropped that did not close", service=self._source)
 
     async def _connected(self, statement_seconds: float | None, *, eager: bool) -> Any:
         settings = {
