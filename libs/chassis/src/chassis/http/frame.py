@@ -17,6 +17,13 @@ from chassis.public_paths import public_path
 from chassis.telemetry.metrics import request_seconds
 
 REQUEST_ID: Final = b"x-request-id"
+WITH_EVERY_ANSWER: Final = (
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+"""What every answer says that does not say otherwise: most have somebody's data in them."""
+
 _UUID: Final = re.compile(rb"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 
 log = structlog.get_logger(__name__)
@@ -28,6 +35,7 @@ class Frame:
     The `X-Request-ID` that the gateway gave becomes the correlation of all that follows; a caller
     may send its own if it is a UUID. It is sent back, also with the answer to our own errors.
     A `Location` of ours is a path of the service: callers get it with the gateway's prefix.
+    Nothing is kept by browsers or on the way unless its route says so.
     """
 
     def __init__(self, app: ASGIApp, *, service: str) -> None:
@@ -49,6 +57,7 @@ class Frame:
                 status = message["status"]
                 message["headers"] = [
                     *message["headers"],
+                    *_left_unsaid(message),
                     (REQUEST_ID, str(request_id).encode()),
                 ]
                 _make_location_public(message, scope)
@@ -80,6 +89,11 @@ def _request_id(scope: Scope) -> UUID:
         if name == REQUEST_ID:
             return UUID(value.decode()) if _UUID.fullmatch(value) else new_id()
     return new_id()
+
+
+def _left_unsaid(message: Message) -> list[tuple[bytes, bytes]]:
+    said = {name for name, _ in message["headers"]}
+    return [(name, value) for name, value in WITH_EVERY_ANSWER if name not in said]
 
 
 def _make_location_public(message: Message, scope: Scope) -> None:
