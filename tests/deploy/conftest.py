@@ -20,6 +20,8 @@ class Echo(BaseHTTPRequestHandler):
         answer = {"path": self.path, "headers": dict(self.headers), "bytes": len(body)}
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
+        for name in ("X-Content-Type-Options", "Referrer-Policy", "Cache-Control"):
+            self.send_header(name, "said by the service")
         self.end_headers()
         self.wfile.write(json.dumps(answer).encode())
 

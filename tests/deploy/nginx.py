@@ -38,12 +38,21 @@ def free_port() -> int:
         return port
 
 
-def prepare(folder: Path, *, listen: str, upstreams: Mapping[str, str]) -> None:
+def prepare(
+    folder: Path,
+    *,
+    listen: str,
+    upstreams: Mapping[str, str],
+    extra: Mapping[str, str] | None = None,
+) -> None:
     """Lay out nginx's prefix as the image does, with the names filled in.
 
-    `upstreams` maps a service to `host:port`; services left out are answered by nobody.
+    `upstreams` maps a service to `host:port`; services left out are answered by nobody. `extra`
+    are files beside the configuration, by name.
     """
     shutil.copytree(GATEWAY / "extra", folder / "extra")
+    for name, text in (extra or {}).items():
+        (folder / "extra" / name).write_text(text, encoding="utf-8")
     (folder / "tmp").mkdir()
     (folder / "web" / "assets").mkdir(parents=True)
     text = (GATEWAY / "nginx.conf.template").read_text(encoding="utf-8")
@@ -64,11 +73,13 @@ def command(nginx: str, folder: Path, *more: str) -> list[str]:
 
 
 @contextmanager
-def running_gateway(folder: Path, upstreams: Mapping[str, str]) -> Iterator[str]:
+def running_gateway(
+    folder: Path, upstreams: Mapping[str, str], extra: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Start the gateway on a free port, hand out its address, and stop it at the end."""
     nginx = nginx_or_skip()
     port = free_port()
-    prepare(folder, listen=f"127.0.0.1:{port}", upstreams=upstreams)
+    prepare(folder, listen=f"127.0.0.1:{port}", upstreams=upstreams, extra=extra)
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(command(nginx, folder), stdout=log, stderr=log) as process,

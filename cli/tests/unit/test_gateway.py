@@ -162,7 +162,7 @@ async def test_answers_carry_the_security_headers_of_the_deployment(
     lines = (line.strip() for line in NGINX.read_text().splitlines())
     named = (re.fullmatch(r"add_header (\S+) ([^$]+) always;", line) for line in lines)
     deployed = {found[1]: found[2].strip('"') for found in named if found}
-    assert len(deployed) == 5
+    assert len(deployed) == 6
 
     answer = await client.get(path)
 

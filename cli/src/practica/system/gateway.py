@@ -15,15 +15,19 @@ from practica.system.web import web_pages
 
 _CONTENT = (
     b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    b"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    b"object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
     (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
     (b"content-security-policy", _CONTENT),
 ]
+_SAID_ONCE = frozenset(name for name, _ in _HEADERS) - {b"content-security-policy"}
+"""What a service says of these, the gateway says in its place; policies of content add up."""
+
 _FOR_OPERATORS = frozenset({"health", "metrics"})
 """What services tell their operators is not for the outside."""
 
@@ -142,7 +146,8 @@ def _inner(scope: Scope, service: str, path: str) -> Scope:
 def _with_security_headers(send: Send) -> Send:
     async def send_on(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *_HEADERS]
+            own = [each for each in message["headers"] if each[0] not in _SAID_ONCE]
+            message["headers"] = [*own, *_HEADERS]
         await send(message)
 
     return send_on
