@@ -121,6 +121,15 @@ MOVES: tuple[Event, ...] = (
         **_ANSWERED,
     ),
     _then(
+        placements.PlacementRequestInstructorsAssigned,
+        status="accepted",
+        school_status="accepted",
+        supervisor_ids=[SIMON],
+        instructor_ids=[CLARA],
+        **_ANSWERED,
+        **_BY_CLARA,
+    ),
+    _then(
         placements.PlacementRequestConfirmed,
         status="confirmed",
         school_status="confirmed",
@@ -178,6 +187,12 @@ STUDENTS: tuple[Event, ...] = (
         finalized=1,
         student_ids=[UUID("0193a5c0-0000-7000-8000-000000000501"), UUID(_SECOND_STUDENT)],
         finalized_ids=[UUID(_SECOND_STUDENT)],
+    ),
+    placements.ConsentsNearExpiry(
+        program_id=PROGRAM,
+        agency_id=UNIVERSITY,
+        students=2,
+        first_expires_on=date(2027, 5, 3),
     ),
 )
 

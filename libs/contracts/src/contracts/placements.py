@@ -130,6 +130,8 @@ class PlacementRequestState(Event):
     shifts: int
     hours_per_student: Decimal
     supervisor_ids: list[UUID] = Field(default_factory=list)
+    instructor_ids: list[UUID] = Field(default_factory=list)
+    """Those of the school; the others are of the receiving agency."""
     requested_by: UUID
     """The person who created the request."""
     actor_id: UUID | None = None
@@ -222,6 +224,27 @@ class PlacementRequestSupervisorsAssigned(PlacementRequestState):
     """The receiving side named who supervises the students."""
 
     type: ClassVar[str] = "placements.placement_request_supervisors_assigned.v1"
+
+
+class PlacementRequestInstructorsAssigned(PlacementRequestState):
+    """The school named who instructs the students."""
+
+    type: ClassVar[str] = "placements.placement_request_instructors_assigned.v1"
+
+
+class ConsentsNearExpiry(Event):
+    """Consents of a program's students came within 180 days of their end, each told once.
+
+    Its sequence is the second in which it was told.
+    """
+
+    type: ClassVar[str] = "placements.consents_near_expiry.v1"
+    subject_field: ClassVar[str] = "program_id"
+
+    program_id: UUID
+    agency_id: UUID
+    students: int
+    first_expires_on: date
 
 
 class PlacementRequestStudentsNamed(Event):

@@ -2,6 +2,7 @@
 
 from policy.permissions.actions import Action
 from policy.permissions.deciding import Decision, allows, decide, may
+from policy.permissions.giving import scope_beyond
 from policy.permissions.scopes import Subject, in_scope
 from policy.permissions.sight import (
     SIGHTS,
@@ -28,6 +29,7 @@ __all__ = [
     "decide",
     "in_scope",
     "may",
+    "scope_beyond",
     "sees_request",
     "side_of",
     "side_of_role",

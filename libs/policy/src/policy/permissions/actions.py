@@ -18,6 +18,7 @@ class Action(StrEnum):
     """Accept and decline for the agency."""
     ANSWER_FOR_DESTINATION = "requests.answer_for_destination"
     ASSIGN_SUPERVISORS = "requests.assign_supervisors"
+    ASSIGN_INSTRUCTORS = "requests.assign_instructors"
     TRACE_CONTACTS = "requests.trace_contacts"
     READ_GROUP_SCHEDULES = "schedules.read_of_groups"
 
@@ -30,6 +31,8 @@ class Action(StrEnum):
     EDIT_STUDENTS = "students.edit"
     """Enrol, profiles, prerequisites, and who goes on which placement."""
     MANAGE_CONSENT = "students.manage_consent"
+    EXPORT_STUDENTS = "students.export"
+    """Hand over all that is held about one of them."""
     GRADUATE_STUDENTS = "students.graduate"
     READ_HISTORIES = "students.read_histories"
 
@@ -45,6 +48,17 @@ class Action(StrEnum):
     READ_ACCOUNTS = "accounts.read"
     EDIT_ACCOUNTS = "accounts.edit"
     """Accounts, rights, departments, and the staff records of those who sign in."""
+    GRANT_ADMINISTRATION = "accounts.grant_administration"
+    """Make somebody a local administrator."""
+    END_SESSIONS = "sessions.end"
+    """Sign somebody else out."""
+    READ_AUDIT_LOG = "audit.read"
+    """Who changed rights and switches of the agency."""
+    READ_ACCESS_LOG = "access_log.read"
+    """Whom the students of the agency were shown to, and what for."""
+    READ_INCIDENTS = "incidents.read"
+    KEEP_INCIDENTS = "incidents.keep"
+    """Enter confidentiality incidents, and see them through to their notices and their end."""
 
     # Reports and invoicing
     RUN_REPORTS = "reports.run"
@@ -68,3 +82,5 @@ class Action(StrEnum):
     """Look at every agency."""
     SET_UP_NETWORK = "network.set_up"
     """Change every agency."""
+    PUBLISH_RESPONSIBILITIES = "network.publish_responsibilities"
+    """A new version of what everybody accepts before working here."""

@@ -26,6 +26,8 @@ class Through(StrEnum):
     PLACING_AGENCY = "placing_agency"
     RECEIVING_AGENCY = "receiving_agency"
     SUPERVISION = "supervision"
+    INSTRUCTION = "instruction"
+    """The school, and only those of its requests that name the person as an instructor."""
     NETWORK = "network"
     """Every agency's; those of the own school as that school sees them."""
 
@@ -40,6 +42,7 @@ UNSUPERVISED: Final = BEFORE_PASSED_ON | {
     "declined",
 }
 NEVER_TOLD: Final = frozenset({"draft", "withdrawn"})
+TAKEN_BACK: Final = frozenset({"withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,12 @@ SIGHTS: dict[Role, Sight] = {
         why=Reason(
             "leads-course", "Dirige un cours de ce programme", "Leads a course of this program"
         ),
+    ),
+    Role.INSTRUCTOR: Sight(
+        side=Side.SCHOOL,
+        through=Through.INSTRUCTION,
+        hidden=TAKEN_BACK,
+        why=Reason("instructs", "Enseigne à ces stagiaires", "Instructs these students"),
     ),
     Role.STUDENT_ADMINISTRATOR: Sight(
         side=Side.SCHOOL,
@@ -133,6 +142,7 @@ class Parties:
     receiving_agency_id: UUID | None
     subject: Subject
     supervisor_ids: Collection[UUID] = ()
+    instructor_ids: Collection[UUID] = ()
 
 
 def sight_of(viewer: Viewer) -> Sight | None:
@@ -175,5 +185,8 @@ def _tied(through: Through, viewer: Viewer, request: Parties) -> bool:
             return viewer.agency_id == request.placing_agency_id
         case Through.RECEIVING_AGENCY:
             return viewer.agency_id == request.receiving_agency_id
+        case Through.INSTRUCTION:
+            at_school = viewer.agency_id == request.placing_agency_id
+            return at_school and viewer.person_id in request.instructor_ids
         case _:
             return viewer.person_id in request.supervisor_ids

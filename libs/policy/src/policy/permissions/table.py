@@ -28,7 +28,17 @@ def _grants(
     )
 
 
-_LOCAL = {Action.READ_ACCOUNTS, Action.EDIT_ACCOUNTS, Action.EDIT_WEBHOOKS, Action.READ_MAIL_LOG}
+_LOCAL = {
+    Action.READ_ACCOUNTS,
+    Action.EDIT_ACCOUNTS,
+    Action.END_SESSIONS,
+    Action.READ_AUDIT_LOG,
+    Action.READ_ACCESS_LOG,
+    Action.READ_INCIDENTS,
+    Action.KEEP_INCIDENTS,
+    Action.EDIT_WEBHOOKS,
+    Action.READ_MAIL_LOG,
+}
 """What goes with looking after an agency, on either side."""
 
 TABLE: dict[Role, Grants] = {
@@ -46,13 +56,19 @@ TABLE: dict[Role, Grants] = {
             Action.CREATE_REQUESTS,
             Action.CONFIRM_REQUESTS,
             Action.CANCEL_REQUESTS,
+            Action.ASSIGN_INSTRUCTORS,
             Action.REQUEST_SITES,
             Action.EDIT_STUDENTS,
             Action.MANAGE_CONSENT,
             Action.EDIT_STAFF,
             Action.SEND_LETTERS,
         },
-        local={Action.EDIT_PROGRAMS, Action.GRADUATE_STUDENTS, *_LOCAL},
+        local={
+            Action.EDIT_PROGRAMS,
+            Action.GRADUATE_STUDENTS,
+            Action.EXPORT_STUDENTS,
+            *_LOCAL,
+        },
     ),
     Role.COURSE_LEADER: _grants(
         looks={
@@ -64,7 +80,12 @@ TABLE: dict[Role, Grants] = {
         },
     ),
     Role.INSTRUCTOR: _grants(
-        looks={Action.READ_REQUESTS, Action.READ_STUDENTS, Action.NAME_STUDENTS},
+        looks={
+            Action.READ_REQUESTS,
+            Action.READ_STUDENTS,
+            Action.NAME_STUDENTS,
+            Action.RUN_REPORTS,
+        },
     ),
     Role.GROUP_INSTRUCTOR: _grants(
         looks={Action.READ_GROUP_SCHEDULES},
@@ -152,6 +173,9 @@ TABLE: dict[Role, Grants] = {
             Action.READ_INVOICING,
             Action.READ_LETTERS,
             Action.READ_MAIL_LOG,
+            Action.READ_AUDIT_LOG,
+            Action.READ_ACCESS_LOG,
+            Action.READ_INCIDENTS,
             Action.OVERSEE_NETWORK,
         },
         does={
@@ -160,12 +184,16 @@ TABLE: dict[Role, Grants] = {
             Action.EDIT_DESTINATION_PROFILE,
             Action.EDIT_STAFF,
             Action.EDIT_ACCOUNTS,
+            Action.GRANT_ADMINISTRATION,
+            Action.END_SESSIONS,
+            Action.KEEP_INCIDENTS,
             Action.EDIT_WEBHOOKS,
             Action.SEND_LETTERS,
             Action.SET_PROVINCIAL_RATES,
             Action.WRITE_TEMPLATES,
             Action.APPLY_CONTENT,
             Action.SET_UP_NETWORK,
+            Action.PUBLISH_RESPONSIBILITIES,
         },
     ),
 }
@@ -176,5 +204,5 @@ MAY_EDIT_INVOICING: frozenset[Role] = frozenset(
 )
 """Those to whom the separate permission may be given; the level does not matter to it."""
 
-SHOWS_NAMES: frozenset[Action] = frozenset({Action.NAME_STUDENTS})
+SHOWS_NAMES: frozenset[Action] = frozenset({Action.NAME_STUDENTS, Action.EXPORT_STUDENTS})
 """What nobody does who sees no names, whatever the role."""

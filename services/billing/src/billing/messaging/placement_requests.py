@@ -26,6 +26,7 @@ subscriptions = Subscriptions[BillingStore]("billing.placement_requests")
     placements.PlacementRequestCancelled,
     placements.PlacementRequestWithdrawn,
     placements.PlacementRequestSupervisorsAssigned,
+    placements.PlacementRequestInstructorsAssigned,
 )
 async def reconcile(event: PlacementRequestState, delivery: Delivery, store: BillingStore) -> None:
     """Every event carries the whole state, so one reconciliation serves all of them."""

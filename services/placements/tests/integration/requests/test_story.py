@@ -58,7 +58,7 @@ async def test_a_record_has_its_names_and_its_reference(world: Any) -> None:
     assert request["service"]["name"] == "Soins"
     assert request["requested_by"]["name"] == "placing_coordinator Tremblay"
     assert request["label"] == {"code": "new", "text": "Nouvelle"}
-    assert request["allowed_moves"] == ["edit", "send", "withdraw"]
+    assert request["allowed_moves"] == ["edit", "send", "assign_instructors", "withdraw"]
     assert (request["hours_per_student"], request["discipline"]) == ("96.00", "nursing")
 
 

@@ -34,6 +34,7 @@ async def requests(world: Any) -> list[Any]:
             request.status = status
             request.auto_redirected = variant == 1
             request.supervisor_ids = (world.dc,) if variant else ()
+            request.instructor_ids = (world.dc,) if variant == 1 else ()
     await world.put(people.accounts, **world.account(world.dc, enabled=False), version=2)
     async with world.database.transaction() as store:
         return [await store.placement_requests.get(UUID(one)) for one in ids]

@@ -41,6 +41,15 @@ async def somebody(world: Any, dice: Random) -> Somebody:
         **scopes,
     )
     works, enabled, holds = (dice.random() < 0.9 for _ in range(3))
+    await appear(world, viewer, works=works, enabled=enabled, holds=holds)
+    return Somebody(viewer, can_sign_in=works and enabled and holds)
+
+
+def _kept(keys: frozenset[Any] | None) -> list[Any] | None:
+    return None if keys is None else sorted(keys)
+
+
+async def appear(world: Any, viewer: Viewer, *, works: bool, enabled: bool, holds: bool) -> None:
     await world.put(
         people.people,
         id=viewer.person_id,
@@ -59,9 +68,8 @@ async def somebody(world: Any, dice: Random) -> Somebody:
         role=viewer.role.value,
         level=viewer.level.value,
         active=holds,
-        **{name: None if keys is None else sorted(keys) for name, keys in scopes.items()},
+        **{name: _kept(getattr(viewer, name)) for name in SCOPES},
     )
-    return Somebody(viewer, can_sign_in=works and enabled and holds)
 
 
 async def made_up(world: Any, dice: Random, everybody: list[Somebody]) -> list[str]:
@@ -72,6 +80,8 @@ async def made_up(world: Any, dice: Random, everybody: list[Somebody]) -> list[s
             request.status = dice.choice(list(Status))
             chosen = dice.sample(everybody, 10)
             request.supervisor_ids = tuple(somebody.viewer.person_id for somebody in chosen)
+            taught = dice.sample(everybody, 10)
+            request.instructor_ids = tuple(somebody.viewer.person_id for somebody in taught)
     return ids
 
 
@@ -91,9 +101,72 @@ async def test_the_viewers_listed_are_those_who_can_read_it(world: Any, seed: in
         for person in everybody:
             read = await world.call("GET", path, person.viewer)
             assert read.status_code in {200, 404}
+            for part in ("history", "viewers", "students"):
+                beside = await world.call("GET", f"{path}/{part}", person.viewer)
+                assert beside.status_code == read.status_code, part
+            listed_too = await world.call("GET", "/placement-requests", person.viewer)
+            if read.status_code == 404:
+                assert one not in {row["id"] for row in listed_too.json()}
             if person.can_sign_in and read.status_code == 200:
                 can_read.add(str(person.viewer.person_id))
 
         made = {str(person.viewer.person_id) for person in everybody}
         assert {row["person"]["id"] for row in listed} & made == can_read
         assert all(row["reason"] and row["reason_code"] for row in listed)
+
+
+REASONS = {
+    Role.PLACING_COORDINATOR: "coordinates-program",
+    Role.COURSE_LEADER: "leads-course",
+    Role.STUDENT_ADMINISTRATOR: "administers-students",
+    Role.INSTRUCTOR: "instructs",
+    Role.RECEIVING_COORDINATOR: "receives-for-site",
+    Role.DESTINATION_COORDINATOR: "answers-for-destination",
+    Role.DISCIPLINE_CONTACT: "answers-for-discipline",
+    Role.SUPERVISOR: "supervises",
+    Role.ADMINISTRATOR: "administers-network",
+}
+"""By hand: who is here sees a confirmed request of their own agency that names them."""
+
+AT_SCHOOL = {
+    Role.PLACING_COORDINATOR,
+    Role.COURSE_LEADER,
+    Role.STUDENT_ADMINISTRATOR,
+    Role.INSTRUCTOR,
+    Role.GROUP_INSTRUCTOR,
+    Role.STUDENT,
+    Role.POLICY_LEVEL,
+}
+OF_THOSE_NAMED = {Role.INSTRUCTOR, Role.SUPERVISOR}
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_every_role_and_level_is_listed_for_its_own_reason_or_not_at_all(
+    world: Any, *, named: bool
+) -> None:
+    everybody = []
+    for role in Role:
+        for level in Level:
+            agency = world.school if role in AT_SCHOOL else world.hospital
+            viewer = world.viewer(role, level=level, agency_id=agency, person_id=new_id())
+            await appear(world, viewer, works=True, enabled=True, holds=True)
+            everybody.append(viewer)
+    one = await world.create()
+    async with world.database.transaction() as store:
+        request = await store.placement_requests.get(UUID(one))
+        request.status = Status.CONFIRMED
+        if named:
+            request.supervisor_ids = tuple(viewer.person_id for viewer in everybody)
+            request.instructor_ids = request.supervisor_ids
+    path = f"/placement-requests/{one}"
+    answer = await world.call("GET", f"{path}/viewers", world.viewer(Role.ADMINISTRATOR))
+    listed = {row["person"]["id"]: row["reason_code"] for row in answer.json()}
+
+    for viewer in everybody:
+        unnamed = viewer.role in OF_THOSE_NAMED and not named
+        reason = None if unnamed else REASONS.get(viewer.role)
+        read = await world.call("GET", path, viewer)
+        assert (listed.get(str(viewer.person_id)), read.status_code) == (
+            reason,
+            200 if reason else 404,
+        ), viewer

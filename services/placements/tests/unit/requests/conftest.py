@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 SCHOOL, HOSPITAL = new_id(), new_id()
 PROGRAM, SITE, SERVICE, DESTINATION = new_id(), new_id(), new_id(), new_id()
-SUPERVISOR = new_id()
+SUPERVISOR, INSTRUCTOR = new_id(), new_id()
 USER = Contact(
     active=True, account_enabled=True, alerts_accepted=True, last_signed_in_on=date(2026, 11, 20)
 )
@@ -41,10 +41,12 @@ ASKED = Asked(
     shifts=12,
     hours_per_student=Decimal(96),
 )
+_NAMED = {Role.SUPERVISOR: SUPERVISOR, Role.INSTRUCTOR: INSTRUCTOR}
 _AGENCY_OF_ROLE = {
     Role.PLACING_COORDINATOR: SCHOOL,
     Role.COURSE_LEADER: SCHOOL,
     Role.STUDENT_ADMINISTRATOR: SCHOOL,
+    Role.INSTRUCTOR: SCHOOL,
     Role.ADMINISTRATOR: new_id(),
 }
 
@@ -126,7 +128,7 @@ def store(a_place: Callable[..., Place]) -> FakeStore:
     store.request_references.programs[PROGRAM] = Program(
         id=PROGRAM, agency_id=SCHOOL, discipline="nursing"
     )
-    store.request_references.people[SUPERVISOR] = HOSPITAL
+    store.request_references.people |= {SUPERVISOR: HOSPITAL, INSTRUCTOR: SCHOOL}
     return store
 
 
@@ -137,7 +139,7 @@ def a_viewer() -> Callable[..., Viewer]:
     def make(role: Role, **changes: Any) -> Viewer:
         facts: dict[str, Any] = {
             "account_id": new_id(),
-            "person_id": SUPERVISOR if role is Role.SUPERVISOR else new_id(),
+            "person_id": _NAMED.get(role) or new_id(),
             "role_assignment_id": new_id(),
             "session_id": new_id(),
             "agency_id": _AGENCY_OF_ROLE.get(role, HOSPITAL),
@@ -166,7 +168,7 @@ def a_request() -> Callable[..., PlacementRequest]:
             contacts=Contacts(service=USER, destination=contact),
             requested_by=new_id(),
             created_at=NOW,
-            **{"supervisor_ids": (SUPERVISOR,), **more},
+            **{"supervisor_ids": (SUPERVISOR,), "instructor_ids": (INSTRUCTOR,), **more},
         )
 
     return make

@@ -9,6 +9,7 @@ from placements.commands.requests.accept_for_destination import (
     accept_for_destination,
 )
 from placements.commands.requests.accept_request import AcceptRequest, accept_request
+from placements.commands.requests.assign_instructors import AssignInstructors, assign_instructors
 from placements.commands.requests.assign_supervisors import AssignSupervisors, assign_supervisors
 from placements.commands.requests.cancel_request import CancelRequest, cancel_request
 from placements.commands.requests.confirm_request import ConfirmRequest, confirm_request
@@ -70,6 +71,9 @@ async def make(move: Move, request: Any, viewer: Any, store: Any) -> Any:
         Move.DECLINE: lambda: decline_request(DeclineRequest(**said, reason="staffing"), store),
         Move.ASSIGN_SUPERVISORS: lambda: assign_supervisors(
             AssignSupervisors(**said, supervisor_ids=()), store
+        ),
+        Move.ASSIGN_INSTRUCTORS: lambda: assign_instructors(
+            AssignInstructors(**said, instructor_ids=()), store
         ),
         Move.CONFIRM: lambda: confirm_request(ConfirmRequest(**said), store),
         Move.WITHDRAW: lambda: withdraw_request(WithdrawRequest(**said), store),

@@ -27,11 +27,11 @@ UNSEEN = None
 NOTHING = ""
 OPEN: dict[Status, tuple[str | None, str | None, str | None]] = {
     # status: what the school, the receiving and the destination coordinator may do
-    Status.DRAFT: ("edit send withdraw", UNSEEN, UNSEEN),
-    Status.HELD: ("release withdraw", UNSEEN, UNSEEN),
-    Status.PENDING: ("withdraw", "redirect waitlist accept decline", UNSEEN),
+    Status.DRAFT: ("edit send withdraw assign_instructors", UNSEEN, UNSEEN),
+    Status.HELD: ("release withdraw assign_instructors", UNSEEN, UNSEEN),
+    Status.PENDING: ("withdraw assign_instructors", "redirect waitlist accept decline", UNSEEN),
     Status.REDIRECTED: (
-        "cancel",
+        "cancel assign_instructors",
         (
             "accept_for_destination decline_for_destination waitlist accept decline "
             "assign_supervisors cancel"
@@ -39,12 +39,12 @@ OPEN: dict[Status, tuple[str | None, str | None, str | None]] = {
         "accept_for_destination decline_for_destination assign_supervisors",
     ),
     Status.ACCEPTED_BY_DESTINATION: (
-        "cancel",
+        "cancel assign_instructors",
         "return_to_destination waitlist accept decline assign_supervisors cancel",
         "assign_supervisors",
     ),
     Status.DECLINED_BY_DESTINATION: (
-        "cancel",
+        "cancel assign_instructors",
         (
             "accept_for_destination decline_for_destination return_to_destination waitlist "
             "accept decline cancel"
@@ -52,23 +52,32 @@ OPEN: dict[Status, tuple[str | None, str | None, str | None]] = {
         "accept_for_destination decline_for_destination",
     ),
     Status.WAITLISTED: (
-        "cancel",
+        "cancel assign_instructors",
         "accept decline assign_supervisors cancel",
         "assign_supervisors",
     ),
-    Status.ACCEPTED: ("confirm cancel", "assign_supervisors cancel", "assign_supervisors"),
+    Status.ACCEPTED: (
+        "confirm cancel assign_instructors",
+        "assign_supervisors cancel",
+        "assign_supervisors",
+    ),
     Status.DECLINED: (NOTHING, "accept", NOTHING),
-    Status.CONFIRMED: ("cancel", "assign_supervisors cancel", "assign_supervisors"),
+    Status.CONFIRMED: (
+        "cancel assign_instructors",
+        "assign_supervisors cancel",
+        "assign_supervisors",
+    ),
     Status.CANCELLED: (NOTHING, NOTHING, NOTHING),
     Status.WITHDRAWN: (NOTHING, UNSEEN, UNSEEN),
 }
 OF_ROLE: dict[Role, str] = {
     Role.DISCIPLINE_CONTACT: "accept_for_destination decline_for_destination assign_supervisors",
-    PC: "create edit send release confirm withdraw cancel",
+    PC: "create edit send release confirm withdraw cancel assign_instructors",
     RC: "redirect accept_for_destination decline_for_destination return_to_destination waitlist "
     "accept decline assign_supervisors cancel",
     DC: "accept_for_destination decline_for_destination assign_supervisors",
     Role.SUPERVISOR: NOTHING,
+    Role.INSTRUCTOR: NOTHING,
     Role.ADMINISTRATOR: NOTHING,
 }
 SEEN_BY_SUPERVISORS = {Status.ACCEPTED, Status.CONFIRMED, Status.CANCELLED}
@@ -97,6 +106,8 @@ def open_to(role: Role, status: Status) -> str | None:
     """What the table says; None where the role does not see the request at all."""
     if role is Role.SUPERVISOR:
         return NOTHING if status in SEEN_BY_SUPERVISORS else UNSEEN
+    if role is Role.INSTRUCTOR:
+        return UNSEEN if status is Status.WITHDRAWN else NOTHING
     if role is Role.ADMINISTRATOR:
         return UNSEEN if status in NOT_SEEN_BY_ADMINISTRATORS else NOTHING
     if role in LOOKS_ON_AT_SCHOOL:

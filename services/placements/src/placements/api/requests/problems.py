@@ -100,4 +100,11 @@ REQUEST_TEXTS: dict[str, ProblemText] = {
         ),
         en=("Unknown supervisor", "A supervisor is an active person of the receiving agency."),
     ),
+    "instructor-unknown": ProblemText(
+        fr=(
+            "Enseignant inconnu",
+            "Un enseignant est une personne en fonction dans l’établissement d’enseignement.",
+        ),
+        en=("Unknown instructor", "An instructor is an active person of the school."),
+    ),
 }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from chassis.viewer import Level, Viewer
+from chassis.viewer import Viewer
 from placements.domain.requests.errors import PlacementRequestNotFound
 from placements.domain.requests.record import RequestRecord
 from placements.domain.requests.rights import may_see
@@ -36,7 +36,7 @@ def permit_student(viewer: Viewer, student: Student, action: Action) -> None:
 def permit_export(viewer: Viewer, student: Student) -> None:
     """Raises StudentNotFound or MayNotExportStudents."""
     permit_student(viewer, student, Action.READ_STUDENTS)
-    if viewer.level is not Level.LOCAL_ADMINISTRATOR or not viewer.may_see_names:
+    if not may(viewer, Action.EXPORT_STUDENTS):
         raise MayNotExportStudents(f"{viewer.level} gives out no records")
 
 
@@ -49,6 +49,5 @@ def permit_naming(viewer: Viewer, request: RequestRecord) -> None:
 
 def expect_overseer(viewer: Viewer) -> None:
     """Raises MayNotReadAccessLog; the log is for administrators, and local ones of a school."""
-    local = viewer.level is Level.LOCAL_ADMINISTRATOR
-    if not (local or may(viewer, Action.OVERSEE_NETWORK)):
+    if not may(viewer, Action.READ_ACCESS_LOG):
         raise MayNotReadAccessLog(f"{viewer.role} ({viewer.level}) reads no access log")

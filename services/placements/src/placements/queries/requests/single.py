@@ -26,7 +26,9 @@ _people = Prepared(
 async def one_request(connection: Connection, id: UUID, reader: Reader) -> PlacementRequestDetail:
     """Raises PlacementRequestNotFound if there is none, or none for this viewer."""
     row = await visible_row(connection, id, reader.viewer)
-    people = await names_of(connection, [row["requested_by"], *row["supervisor_ids"], *row["instructor_ids"]])
+    people = await names_of(
+        connection, [row["requested_by"], *row["supervisor_ids"], *row["instructor_ids"]]
+    )
     return detail_for(row, people, reader)
 
 

@@ -95,7 +95,9 @@ def _seen(sight: Sight, eyes: Eyes) -> ColumnElement[bool]:
         Through.RECEIVING_AGENCY: _r.receiving_agency_id == eyes.agency_id,
         Through.SUPERVISION: _names(_r.supervisor_ids, eyes),
         Through.INSTRUCTION: and_(
-            _r.placing_agency_id == eyes.agency_id, _names(_r.instructor_ids, eyes)
+            _r.placing_agency_id == eyes.agency_id,
+            _r.instructor_ids != literal_column("'{}'", ARRAY(Uuid)),
+            _names(_r.instructor_ids, eyes),
         ),
     }
     return and_(tied[sight.through], eyes.in_scope, _not_hidden(sight))

@@ -15,12 +15,12 @@ from placements.queries.requests.reader import Reader
 from placements.queries.requests.shown import Shown
 from placements.queries.requests.single import visible_row
 from placements.queries.students.shown import HELD, PlacedStudent, Seen
-from placements.queries.students.switched import of_student, switched_on
+from placements.queries.students.switched import Around, of_student, switched_on
 from placements.store.store import PlacementsStore
 from placements.store.students.rows import opened, places_from, student_from
 from placements.store.students.students import with_keys
 from placements.store.tables.people import agencies
-from placements.store.tables.places import sites
+from placements.store.tables.places import destinations, programs, sites
 from placements.store.tables.students import placement_request_rosters, students
 from policy.disclosure import (
     Disclosure,
@@ -32,6 +32,7 @@ from policy.disclosure import (
 )
 from policy.disclosure.names import nickname
 from policy.disclosure.standpoints import AT_RECEIVER, IN_SCHOOL
+from policy.disclosure.switches import NOTHING
 
 _rosters = placement_request_rosters
 _roster = Prepared(select(_rosters).where(_rosters.c.id == bindparam("id", type_=Uuid)))
@@ -42,8 +43,14 @@ _around = Prepared(
         agencies.c.name_fr,
         agencies.c.province.label("school_province"),
         sites.c.province.label("site_province"),
+        programs.c.department_id,
+        destinations.c.gender_needed_for,
     )
-    .select_from(agencies.outerjoin(sites, sites.c.id == bindparam("site_id", type_=Uuid)))
+    .select_from(
+        agencies.outerjoin(sites, sites.c.id == bindparam("site_id", type_=Uuid))
+        .outerjoin(programs, programs.c.id == bindparam("program_id", type_=Uuid))
+        .outerjoin(destinations, destinations.c.id == bindparam("destination_id", type_=Uuid))
+    )
     .where(agencies.c.id == bindparam("school_id", type_=Uuid))
 )
 
@@ -65,17 +72,9 @@ async def students_on_request(
     request = await visible_row(store.connection, id, reader.viewer)
     roster = await store.connection.first(_roster, id=id)
     placed = places_from(roster["places"]) if roster else ()
-    around = await store.connection.first(
-        _around, school_id=request["placing_agency_id"], site_id=request["site_id"]
-    )
-    on = await switched_on(
-        store.connection,
-        request,
-        school_province=around["school_province"] if around else None,
-        site_province=around["site_province"] if around else None,
-    )
-    view = _View(store, reader, request, on)
-    view.school = (around["short_name"], around["name_fr"]) if around else ("", "")
+    around = await _around_of(store, request)
+    view = _View(store, reader, request, around)
+    view.switched_on = await switched_on(store.connection, request, around)
     shown = [view.of(place, row) for place, row in await _with_rows(store, placed)]
     view.note(purpose)
     return StudentsOnRequest(
@@ -84,6 +83,25 @@ async def students_on_request(
         named=len(placed),
         finalized=sum(place.finalized_at is not None for place in placed),
         students=shown,
+    )
+
+
+async def _around_of(store: PlacementsStore, request: Row) -> Around:
+    row = await store.connection.first(
+        _around,
+        school_id=request["placing_agency_id"],
+        site_id=request["site_id"],
+        program_id=request["program_id"],
+        destination_id=request["destination_id"],
+    )
+    if row is None:
+        return Around()
+    return Around(
+        school=(row["short_name"], row["name_fr"]),
+        school_province=row["school_province"],
+        department_id=row["department_id"],
+        site_province=row["site_province"],
+        gender_needed_for=row["gender_needed_for"],
     )
 
 
@@ -96,18 +114,15 @@ async def _with_rows(
 
 
 class _View:
-    """One viewer before the students of one request; remembers what it showed.
+    """One viewer before the students of one request; remembers what it showed."""
 
-    `school` is its short and its long name, of which nicknames are made.
-    """
-
-    school: tuple[str, str] = ("", "")
+    switched_on: Switch = NOTHING
 
     def __init__(
-        self, store: PlacementsStore, reader: Reader, request: Row, switched_on: Switch
+        self, store: PlacementsStore, reader: Reader, request: Row, around: Around
     ) -> None:
         self._store, self._reader, self._request = store, reader, request
-        self._switched_on = switched_on
+        self._around = around
         self._placement = placement_of(request)
         self._standpoint = standpoint_of(reader.viewer, self._placement)
         self._told: dict[UUID, frozenset[Field]] = {}
@@ -131,7 +146,7 @@ class _View:
         )
 
     def _nickname(self, place: RosterPlace) -> str:
-        short_name, name = self.school
+        short_name, name = self._around.school
         return nickname(short_name, name, place.number)
 
     def note(self, purpose: Purpose) -> None:
@@ -145,6 +160,7 @@ class _View:
             school_id=self._placement.placing_agency_id,
             request_id=self._request["id"],
             purpose=purpose,
+            gender_needed_for=self._around.gender_needed_for,
         )
 
     def _decided(self, student: Student, *, finalized: bool) -> Disclosure:
@@ -153,7 +169,7 @@ class _View:
             self._placement,
             finalized=finalized,
             consent=student.consent_state(self._reader.today),
-            switches=self._switched_on | of_student(student),
+            switches=self.switched_on | of_student(student),
         )
 
 

@@ -125,7 +125,12 @@ placement_requests = Table(
         postgresql_using="gin",
         postgresql_where=text("status IN ('accepted', 'confirmed', 'cancelled')"),
     ),
-    Index("ix_placement_requests_instructors", "instructor_ids", postgresql_using="gin"),
+    Index(
+        "ix_placement_requests_instructors",
+        "instructor_ids",
+        postgresql_using="gin",
+        postgresql_where=text("instructor_ids <> '{}'"),
+    ),
 )
 
 placement_request_history = Table(
