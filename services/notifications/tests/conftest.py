@@ -60,7 +60,11 @@ def a_move() -> Callable[..., RequestMoved]:
     """`a_move(Move.ACCEPTED, …)`: both sides see the status that the move leads to."""
 
     def make(move: Move = Move.SENT, **changes: Any) -> RequestMoved:
-        status = {Move.SENT: "pending", Move.SUPERVISORS_ASSIGNED: "accepted"}.get(move, move.value)
+        status = {
+            Move.SENT: "pending",
+            Move.SUPERVISORS_ASSIGNED: "accepted",
+            Move.INSTRUCTORS_ASSIGNED: "accepted",
+        }.get(move, move.value)
         values: dict[str, Any] = {
             "event_id": new_id(),
             "move": move,

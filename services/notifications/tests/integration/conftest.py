@@ -24,6 +24,7 @@ from contracts.placements import (
 from notifications.app import create_app
 from notifications.messaging import directory, places
 from notifications.messaging.placement_requests import subscriptions_with
+from notifications.messaging.students import student_subscriptions_with
 from notifications.messaging.texts import TemplateTexts
 from notifications.settings import Settings
 from notifications.store.store import NotificationsStore
@@ -68,7 +69,12 @@ async def database(app: FastAPI) -> AsyncIterator[Database[NotificationsStore]]:
 @pytest.fixture
 def hear(database: Database[NotificationsStore]) -> Hear:
     """`await hear(event, …)`: all in one batch, in order; an Envelope keeps its identity."""
-    queues = (directory.subscriptions, places.subscriptions, subscriptions_with(TEXTS))
+    queues = (
+        directory.subscriptions,
+        places.subscriptions,
+        subscriptions_with(TEXTS),
+        student_subscriptions_with(TEXTS),
+    )
 
     async def told(*events: Event | Envelope) -> None:
         for subscriptions in queues:
@@ -105,7 +111,11 @@ def a_request(uuid_of: Callable[[str], UUID]) -> AnEvent:
         kind: type[PlacementRequestState] = PlacementRequestSent, **changes: Any
     ) -> PlacementRequestState:
         move = kind.type.removeprefix("placements.placement_request_").removesuffix(".v1")
-        status = {"sent": "pending", "supervisors_assigned": "accepted"}.get(move, move)
+        status = {
+            "sent": "pending",
+            "supervisors_assigned": "accepted",
+            "instructors_assigned": "accepted",
+        }.get(move, move)
         values: dict[str, Any] = {
             "placement_request_id": uuid_of("request"),
             "status": status,

@@ -4,11 +4,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from chassis.store import Database
 from contracts.envelope import Event
 from contracts.placements import (
     PlacementRequestAcceptedByDestination,
     PlacementRequestCancelled,
+    PlacementRequestInstructorsAssigned,
     PlacementRequestRedirected,
     PlacementRequestSent,
     PlacementRequestState,
@@ -73,14 +76,29 @@ async def test_a_request_that_is_sent_again_is_told_again(
     assert to_school == ["redirected", "redirected"]
 
 
-async def test_a_supervisor_is_told_once_of_being_named(
-    hear: Hear, facts: list[Event], a_request: AnEvent, in_inboxes: Told, uuid_of: UuidOf
+@pytest.mark.parametrize(
+    ("kind", "people"),
+    [
+        (PlacementRequestSupervisorsAssigned, "supervisor_ids"),
+        (PlacementRequestInstructorsAssigned, "instructor_ids"),
+    ],
+)
+async def test_who_is_named_is_told_once(
+    hear: Hear,
+    facts: list[Event],
+    a_request: AnEvent,
+    in_inboxes: Told,
+    uuid_of: UuidOf,
+    *,
+    kind: type[PlacementRequestState],
+    people: str,
 ) -> None:
-    named = a_request(PlacementRequestSupervisorsAssigned, supervisor_ids=[uuid_of("supervisor")])
-    nobody = a_request(PlacementRequestSupervisorsAssigned, supervisor_ids=[])
+    move = kind.type.removeprefix("placements.placement_request_").removesuffix(".v1")
+    named = a_request(kind, **{people: [uuid_of("supervisor")]})
+    nobody = a_request(kind, **{people: []})
     await hear(*facts)
     await hear(*(an_envelope(named, sequence=number) for number in (3, 4)))
-    assert await in_inboxes() == [("supervisors_assigned", uuid_of("supervisor"))]
+    assert await in_inboxes() == [(move, uuid_of("supervisor"))]
 
     await hear(an_envelope(nobody, sequence=5))
     await hear(an_envelope(named, sequence=6))

@@ -15,12 +15,14 @@ PEOPLE = {
     Party.SERVICE_CONTACT: ["service contact"],
     Party.DESTINATION_CONTACT: ["destination contact"],
     Party.SUPERVISORS: ["supervisor", "new supervisor"],
+    Party.INSTRUCTORS: ["instructor", "new instructor"],
 }
 SCHOOL = {"requester", "other placing coordinator"}
 AGENCY = {"receiving coordinator"}
 UNIT = {"destination coordinator"}
 SERVICE, UNIT_CONTACT = {"service contact"}, {"destination contact"}
 SUPERVISORS = {"supervisor", "new supervisor"}
+INSTRUCTORS = {"instructor", "new instructor"}
 
 AMove = Callable[..., RequestMoved]
 APerson = Callable[..., Person]
@@ -55,9 +57,10 @@ CELLS: Mapping[Move, set[str]] = {
     Move.WAITLISTED: SCHOOL | UNIT,
     Move.ACCEPTED: SCHOOL | UNIT,
     Move.DECLINED: SCHOOL | UNIT,
-    Move.CONFIRMED: AGENCY | UNIT | SUPERVISORS,
-    Move.CANCELLED: SCHOOL | AGENCY | SERVICE | SUPERVISORS,
+    Move.CONFIRMED: AGENCY | UNIT | SUPERVISORS | INSTRUCTORS,
+    Move.CANCELLED: SCHOOL | AGENCY | SERVICE | SUPERVISORS | INSTRUCTORS,
     Move.SUPERVISORS_ASSIGNED: set(),
+    Move.INSTRUCTORS_ASSIGNED: set(),
 }
 
 
@@ -108,7 +111,7 @@ def test_a_cancellation_is_told_to_the_other_side(
 ) -> None:
     inbox, _, _ = told(Move.CANCELLED, actor_role=role)
 
-    assert inbox == told_side | SUPERVISORS
+    assert inbox == told_side | SUPERVISORS | INSTRUCTORS
 
 
 @pytest.mark.parametrize(
@@ -120,7 +123,7 @@ def test_a_destination_that_knew_the_request_hears_of_its_cancellation(
 ) -> None:
     inbox, _, _ = told(Move.CANCELLED, remembered, actor_role="placing_coordinator", **changes)
 
-    assert inbox == AGENCY | SERVICE | UNIT | UNIT_CONTACT | SUPERVISORS
+    assert inbox == AGENCY | SERVICE | UNIT | UNIT_CONTACT | SUPERVISORS | INSTRUCTORS
 
 
 def test_a_withdrawal_is_told_in_the_app_if_the_request_was_sent(told: Decide) -> None:
@@ -128,10 +131,19 @@ def test_a_withdrawal_is_told_in_the_app_if_the_request_was_sent(told: Decide) -
     assert told(Move.WITHDRAWN, was_sent=False)[:2] == (set(), set())
 
 
-def test_only_newly_named_supervisors_are_told(told: Decide, a_person: APerson) -> None:
-    new = Remembered(newly_named=frozenset({a_person("new supervisor").id}))
+@pytest.mark.parametrize(
+    ("move", "name"),
+    [
+        (Move.SUPERVISORS_ASSIGNED, "new supervisor"),
+        (Move.INSTRUCTORS_ASSIGNED, "new instructor"),
+    ],
+)
+def test_only_the_newly_named_are_told(
+    told: Decide, a_person: APerson, move: Move, name: str
+) -> None:
+    new = Remembered(newly_named=frozenset({a_person(name).id}))
 
-    assert told(Move.SUPERVISORS_ASSIGNED, new)[:2] == ({"new supervisor"}, {"new supervisor"})
+    assert told(move, new)[:2] == ({name}, {name})
 
 
 @pytest.mark.parametrize("move", list(Move))
@@ -139,7 +151,7 @@ def test_nobody_is_told_of_their_own_move(told: Decide, a_person: APerson, move:
     everything = Remembered(
         was_redirected=True,
         destination_is_news=True,
-        newly_named=frozenset(a_person(name).id for name in SUPERVISORS),
+        newly_named=frozenset(a_person(name).id for name in SUPERVISORS | INSTRUCTORS),
     )
     for name in [each for names in PEOPLE.values() for each in names]:
         inbox, mail, _ = told(move, everything, actor_id=a_person(name).id)

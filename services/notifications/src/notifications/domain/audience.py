@@ -18,6 +18,7 @@ class Party(StrEnum):
     SERVICE_CONTACT = "service_contact"
     DESTINATION_CONTACT = "destination_contact"
     SUPERVISORS = "supervisors"
+    INSTRUCTORS = "instructors"
 
 
 class Only(StrEnum):
@@ -45,6 +46,7 @@ UNIT = Party.DESTINATION_COORDINATORS
 SERVICE_CONTACT = Party.SERVICE_CONTACT
 UNIT_CONTACT = Party.DESTINATION_CONTACT
 SUPERVISORS = Party.SUPERVISORS
+INSTRUCTORS = Party.INSTRUCTORS
 
 AUDIENCE: Mapping[Move, tuple[Told, ...]] = {
     Move.CREATED: (),
@@ -60,7 +62,7 @@ AUDIENCE: Mapping[Move, tuple[Told, ...]] = {
     Move.WAITLISTED: (Told(SCHOOL), Told(UNIT)),
     Move.ACCEPTED: (Told(SCHOOL), Told(UNIT)),
     Move.DECLINED: (Told(SCHOOL), Told(UNIT)),
-    Move.CONFIRMED: (Told(AGENCY), Told(UNIT), Told(SUPERVISORS)),
+    Move.CONFIRMED: (Told(AGENCY), Told(UNIT), Told(SUPERVISORS), Told(INSTRUCTORS)),
     Move.CANCELLED: (
         Told(SCHOOL, Only.IF_OTHER_SIDE_ACTED),
         Told(AGENCY, Only.IF_OTHER_SIDE_ACTED),
@@ -68,9 +70,11 @@ AUDIENCE: Mapping[Move, tuple[Told, ...]] = {
         Told(UNIT, Only.IF_DESTINATION_KNOWS),
         Told(UNIT_CONTACT, Only.IF_DESTINATION_KNOWS),
         Told(SUPERVISORS),
+        Told(INSTRUCTORS),
     ),
     Move.WITHDRAWN: (Told(AGENCY, Only.IF_WAS_SENT, by_mail=False),),
     Move.SUPERVISORS_ASSIGNED: (Told(SUPERVISORS, Only.IF_NEWLY_NAMED),),
+    Move.INSTRUCTORS_ASSIGNED: (Told(INSTRUCTORS, Only.IF_NEWLY_NAMED),),
 }
 
 SIDES: Mapping[Party, Side] = {
@@ -80,6 +84,7 @@ SIDES: Mapping[Party, Side] = {
     Party.DESTINATION_COORDINATORS: Side.DESTINATION,
     Party.DESTINATION_CONTACT: Side.DESTINATION,
     Party.SUPERVISORS: Side.SUPERVISOR,
+    Party.INSTRUCTORS: Side.INSTRUCTOR,
 }
 
 

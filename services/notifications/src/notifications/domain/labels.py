@@ -56,11 +56,14 @@ LABELS: Mapping[Side, Mapping[str, Label]] = {
     Side.RECEIVING: _RECEIVING,
     Side.DESTINATION: _DESTINATION,
     Side.SUPERVISOR: _DESTINATION,
+    Side.INSTRUCTOR: _SCHOOL,
 }
+
+_AT_SCHOOL = frozenset({Side.SCHOOL, Side.INSTRUCTOR})
 
 
 def label_for(moved: RequestMoved, side: Side, language: Language) -> str:
     """What this side calls the request's status; the school's comes from what it may know."""
-    status = moved.school_status if side is Side.SCHOOL else moved.status
+    status = moved.school_status if side in _AT_SCHOOL else moved.status
     paper = _ON_PAPER.get((side, status)) if moved.channel == "paper" else None
     return (paper or LABELS[side][status]).spoken(language)

@@ -23,6 +23,7 @@ class Move(StrEnum):
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
     SUPERVISORS_ASSIGNED = "supervisors_assigned"
+    INSTRUCTORS_ASSIGNED = "instructors_assigned"
 
     @property
     def event_type(self) -> str:
@@ -39,6 +40,8 @@ class Side(StrEnum):
     RECEIVING = "receiving"
     DESTINATION = "destination"
     SUPERVISOR = "supervisor"
+    INSTRUCTOR = "instructor"
+    """At the school, and told what the school is told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,7 @@ class RequestMoved:
     hours_per_student: Decimal
     requested_by: UUID
     supervisor_ids: tuple[UUID, ...] = ()
+    instructor_ids: tuple[UUID, ...] = ()
     actor_id: UUID | None = None
     actor_role: str | None = None
     reason: str | None = None
@@ -90,6 +94,6 @@ class Remembered:
     destination_is_news: bool = False
     """The request is redirected to a destination that the school was not told of before."""
     newly_named: frozenset[UUID] = field(default_factory=frozenset)
-    """The supervisors who were not named before this move."""
+    """The supervisors or instructors who were not named before this move."""
     called_off: bool = False
     """News came late: by a move already heard of, the request is no more."""

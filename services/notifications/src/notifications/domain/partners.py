@@ -82,6 +82,7 @@ def payload(moved: RequestMoved, perspective: Perspective) -> dict[str, Json]:
             if not school or moved.school_status in _TAKING_PLACE
             else []
         ),
+        "instructor_ids": [str(each) for each in moved.instructor_ids],
         "answered": (moved.school_status if school else moved.status) in _ANSWERED,
     }
 

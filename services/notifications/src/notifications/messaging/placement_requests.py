@@ -24,6 +24,7 @@ MOVES: Mapping[type[PlacementRequestState], Move] = {
     placements.PlacementRequestCancelled: Move.CANCELLED,
     placements.PlacementRequestWithdrawn: Move.WITHDRAWN,
     placements.PlacementRequestSupervisorsAssigned: Move.SUPERVISORS_ASSIGNED,
+    placements.PlacementRequestInstructorsAssigned: Move.INSTRUCTORS_ASSIGNED,
 }
 
 
@@ -51,6 +52,7 @@ def request_moved(event: PlacementRequestState, delivery: Delivery) -> RequestMo
         was_sent=event.sent_at is not None,
         was_answered=event.answered_at is not None,
         supervisor_ids=tuple(event.supervisor_ids),
+        instructor_ids=tuple(event.instructor_ids),
         **event.model_dump(include=_SAME),
     )
 

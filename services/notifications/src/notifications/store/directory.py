@@ -62,6 +62,7 @@ class StoredDirectory:
             destination_id=moved.destination_id,
             discipline=moved.discipline,
             supervisor_ids=list(moved.supervisor_ids),
+            instructor_ids=list(moved.instructor_ids),
         )
         people: dict[Party, list[Person]] = defaultdict(list)
         for row in rows:
@@ -71,6 +72,16 @@ class StoredDirectory:
     async def person(self, id: UUID) -> Person | None:
         row = await self._transaction.first(statements.PERSON, id=id)
         return _person(row) if row else None
+
+    async def program_name(self, id: UUID) -> Name | None:
+        row = await self._transaction.first(statements.PROGRAM, id=id)
+        return _name(row.name_fr, row.name_en) if row else None
+
+    async def coordinators_of(self, agency_id: UUID, program_id: UUID) -> Sequence[Person]:
+        rows = await self._transaction.all(
+            statements.COORDINATORS_OF_PROGRAM, agency_id=agency_id, program_id=program_id
+        )
+        return [_person(row) for row in rows]
 
     async def language_of_letter(
         self, contact_person_id: UUID | None, agency_id: UUID | None

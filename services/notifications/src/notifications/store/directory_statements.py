@@ -102,7 +102,10 @@ def _people() -> Select[tuple[object, ...]]:
 
 
 def _people_around() -> Select[tuple[object, ...]]:
-    supervisors = func.unnest(bindparam("supervisor_ids", type_=ARRAY(Uuid))).column_valued("named")
+    supervisors, instructors = (
+        func.unnest(bindparam(ids, type_=ARRAY(Uuid))).column_valued("named")
+        for ids in ("supervisor_ids", "instructor_ids")
+    )
     around = union_all(
         _coordinators(
             Party.PLACING_COORDINATORS,
@@ -126,6 +129,7 @@ def _people_around() -> Select[tuple[object, ...]]:
             destinations.c.id == _id("destination_id")
         ),
         select(_party(Party.SUPERVISORS), supervisors),
+        select(_party(Party.INSTRUCTORS), instructors),
     ).subquery("around")
     return (
         _people()
@@ -139,8 +143,31 @@ def _people_around() -> Select[tuple[object, ...]]:
     )
 
 
+def _coordinators_of() -> Select[tuple[object, ...]]:
+    """Whoever keeps students of one program: each once, however many roles they have there."""
+    roles = role_assignments
+    keeps = [
+        literal_column(f"'{role}'", Text)
+        for role in ("placing_coordinator", "student_administrator")
+    ]
+    within = select(roles.c.person_id).where(
+        roles.c.agency_id == _id("agency_id"),
+        roles.c.role.in_(keeps),
+        roles.c.active,
+        or_(roles.c.program_ids.is_(None), _id("program_id") == any_(roles.c.program_ids)),
+    )
+    return (
+        _people()
+        .select_from(people.outerjoin(accounts, accounts.c.person_id == people.c.id))
+        .where(people.c.active, people.c.id.in_(within))
+        .order_by(people.c.id)
+    )
+
+
 NAMES = Prepared(_names())
 PEOPLE_AROUND = Prepared(_people_around())
+COORDINATORS_OF_PROGRAM = Prepared(_coordinators_of())
+PROGRAM = Prepared(select(programs.c.name_fr, programs.c.name_en).where(programs.c.id == _id("id")))
 PERSON = Prepared(
     _people()
     .select_from(people.outerjoin(accounts, accounts.c.person_id == people.c.id))

@@ -1,10 +1,11 @@
 """What earlier moves of a request left behind, and moves that wait for facts."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import Table, delete, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.store import Transaction
@@ -12,6 +13,7 @@ from notifications.domain.moves import CALLS_OFF, Move, Remembered, RequestMoved
 from notifications.store.moved import moved_from_json, moved_to_json
 from notifications.store.tables.messages import (
     heard_requests,
+    named_instructors,
     named_supervisors,
     postponed_moves,
     redirections,
@@ -56,7 +58,11 @@ class StoredRequestMemory:
             case Move.CANCELLED:
                 return Remembered(was_redirected=await self._was_redirected(moved))
             case Move.SUPERVISORS_ASSIGNED:
-                return Remembered(newly_named=await self._newly_named(moved))
+                named = await self._newly_named(named_supervisors, moved, moved.supervisor_ids)
+                return Remembered(newly_named=named)
+            case Move.INSTRUCTORS_ASSIGNED:
+                named = await self._newly_named(named_instructors, moved, moved.instructor_ids)
+                return Remembered(newly_named=named)
             case _:
                 return Remembered()
 
@@ -90,18 +96,19 @@ class StoredRequestMemory:
         )
         return found
 
-    async def _newly_named(self, moved: RequestMoved) -> frozenset[UUID]:
+    async def _newly_named(
+        self, named: Table, moved: RequestMoved, people: Collection[UUID]
+    ) -> frozenset[UUID]:
         """Who was not named before; those named no longer are forgotten."""
-        named = named_supervisors
         of_request = named.c.placement_request_id == moved.placement_request_id
         await self._transaction.execute(
             delete(named).where(
                 of_request,
                 named.c.sequence < moved.sequence,
-                named.c.person_id.not_in(list(moved.supervisor_ids)),
+                named.c.person_id.not_in(list(people)),
             )
         )
-        if not moved.supervisor_ids:
+        if not people:
             return frozenset()
         rows = await self._transaction.all(
             insert(named)
@@ -112,7 +119,7 @@ class StoredRequestMemory:
                         "person_id": each,
                         "sequence": moved.sequence,
                     }
-                    for each in sorted(set(moved.supervisor_ids))
+                    for each in sorted(set(people))
                 ]
             )
             .on_conflict_do_nothing()

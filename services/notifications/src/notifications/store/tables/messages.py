@@ -96,6 +96,14 @@ named_supervisors = Table(
     Column("sequence", Integer, nullable=False),
 )
 
+named_instructors = Table(
+    "named_instructors",
+    metadata,
+    Column("placement_request_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+)
+
 heard_requests = Table(
     "heard_requests",
     metadata,
