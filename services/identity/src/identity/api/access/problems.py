@@ -46,6 +46,26 @@ TEXTS: dict[str, ProblemText] = {
         ),
         en=("Your own rights", "Nobody changes their own rights. Ask a colleague."),
     ),
+    "rights-beyond-own": ProblemText(
+        fr=(
+            "Au-delà de vos droits",
+            "Ces droits vont plus loin que les vôtres; un administrateur doit s’en charger.",
+        ),
+        en=(
+            "Beyond your own rights",
+            "These rights reach further than yours; an administrator has to do this.",
+        ),
+    ),
+    "administration-not-given": ProblemText(
+        fr=(
+            "Administration réservée",
+            "Les administrateurs locaux sont nommés par les administrateurs du réseau.",
+        ),
+        en=(
+            "Administration is granted elsewhere",
+            "Local administrators are named by the administrators of the network.",
+        ),
+    ),
     "rights-elsewhere": ProblemText(
         fr=(
             "Droits ailleurs",

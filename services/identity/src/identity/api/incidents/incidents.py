@@ -24,7 +24,7 @@ from identity.commands.incidents.change_incident import ChangeIncident, change_i
 from identity.commands.incidents.close_incident import CloseIncident, close_incident
 from identity.commands.incidents.open_incident import OpenIncident, open_incident
 from identity.commands.incidents.send_notice import SendNotice, send_notice
-from identity.domain.access.rights import expect_overseer
+from identity.domain.access.rights import expect_may
 from identity.domain.incidents.incident import Incident, IncidentFacts
 from identity.queries.incidents.register import (
     IncidentRow,
@@ -34,6 +34,7 @@ from identity.queries.incidents.register import (
     incident,
     incidents_newest_first,
 )
+from policy.permissions import Action
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 
@@ -41,7 +42,7 @@ router = APIRouter(prefix="/incidents", tags=["incidents"])
 async def _wanted(
     edge: InTransaction, agency_id: UUID | None = None, state: State | None = None
 ) -> WantedIncidents:
-    expect_overseer(edge.viewer)
+    expect_may(edge.viewer, Action.READ_INCIDENTS)
     today = datetime.now(UTC).date()
     return WantedIncidents(viewer=edge.viewer, today=today, agency_id=agency_id, state=state)
 

@@ -16,8 +16,9 @@ from identity.commands.sign_in.first_steps import (
     finish_orientation,
     publish_responsibilities,
 )
-from identity.domain.access.rights import expect_administrator
+from identity.domain.access.rights import expect_may
 from identity.queries.accounts.responsibilities import responsibilities_in_force
+from policy.permissions import Action
 
 router = APIRouter(tags=["first steps"])
 
@@ -52,7 +53,7 @@ async def read_responsibilities(edge: EdgeAtFirst) -> ResponsibilitiesText:
 @router.post("/responsibilities", status_code=201, response_model=ResponsibilitiesText)
 async def publish(body: NewResponsibilities, edge: InTransaction) -> Response:
     """A new version, for administrators: everybody is asked for it at their next sign-in."""
-    expect_administrator(edge.viewer)
+    expect_may(edge.viewer, Action.PUBLISH_RESPONSIBILITIES)
     command = PublishResponsibilities(viewer=edge.viewer, **body.model_dump())
     async with edge.transaction() as store:
         text = await publish_responsibilities(command, store)

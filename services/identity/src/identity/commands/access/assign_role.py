@@ -7,6 +7,7 @@ from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.access.rights import expect_administrator, expect_administrator_of
 from identity.domain.access.role_assignment import (
+    AdministrationNotGiven,
     OwnRights,
     Rights,
     RoleAssignment,
@@ -14,6 +15,7 @@ from identity.domain.access.role_assignment import (
     expect_said_once,
 )
 from identity.domain.agencies.agency import Agency
+from policy.permissions import Action, may
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +52,19 @@ async def role_to_assign(command: AssignRole, store: Store) -> RoleAssignment:
     return assignment
 
 
-def expect_right_to_give(rights: Rights, agency: Agency, viewer: Viewer) -> None:
-    """Raises AdministratorsOnly, RoleNotAtAgency, and what Rights.expect_sound does."""
+def expect_right_to_give(
+    rights: Rights, agency: Agency, viewer: Viewer, *, administered: bool = False
+) -> None:
+    """`administered`: the person has been a local administrator in this role all along.
+
+    Raises AdministratorsOnly, AdministrationNotGiven, RightsBeyondOwn, RoleNotAtAgency, and what
+    Rights.expect_sound does."""
     rights.expect_sound()
     if rights.of_the_network:
         expect_administrator(viewer)
+    if rights.administers and not administered and not may(viewer, Action.GRANT_ADMINISTRATION):
+        raise AdministrationNotGiven("Local administrators are made elsewhere", field="level")
+    rights.expect_within_those_of(viewer)
     if not agency.has_use_for(rights.role):
         raise RoleNotAtAgency(
             f"A {agency.facts.kind} agency has no {rights.role}", field="role", role=rights.role

@@ -29,7 +29,8 @@ class ChangeRoleAssignment:
 
 async def change_role_assignment(command: ChangeRoleAssignment, store: Store) -> RoleAssignment:
     """Takes effect for the person at their next refresh, ten minutes from now at most.
-    Raises RoleAlreadyAssigned if another one says the same."""
+    Raises RoleAlreadyAssigned if another one says the same, RightsBeyondOwn if the old or the new
+    rights reach further than the viewer's, and AdministrationNotGiven."""
     assignment = await store.role_assignments.get(command.id, command.viewer)
     expect_administrator_of(command.viewer, assignment.agency_id)
     assignment.expect_version(command.expected_version)
@@ -38,10 +39,13 @@ async def change_role_assignment(command: ChangeRoleAssignment, store: Store) ->
     agency = await store.agencies.get(assignment.agency_id)
     if assignment.rights.of_the_network:
         expect_administrator(command.viewer)
-    rights = command.change(assignment.rights)
+    former = assignment.rights
+    former.expect_within_those_of(command.viewer)
+    rights = command.change(former)
     active = assignment.active if command.active is None else command.active
-    if active or rights != assignment.rights:
-        expect_right_to_give(rights, agency, command.viewer)
+    if active or rights != former:
+        administered = former.administers and assignment.active
+        expect_right_to_give(rights, agency, command.viewer, administered=administered)
     assignment.change(rights, active=active)
     if active:
         others = await store.role_assignments.of_person(assignment.person_id)

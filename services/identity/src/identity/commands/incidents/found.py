@@ -4,8 +4,9 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.rights import expect_may_at
 from identity.domain.incidents.incident import Incident
+from policy.permissions import Action
 
 
 async def incident_to_change(
@@ -13,6 +14,6 @@ async def incident_to_change(
 ) -> Incident:
     """Raises NotFound, AdministratorsOnly and Stale."""
     incident = await store.incidents.get(id, viewer)
-    expect_administrator_of(viewer, incident.agency_id)
+    expect_may_at(viewer, Action.KEEP_INCIDENTS, incident.agency_id)
     incident.expect_version(expected_version)
     return incident

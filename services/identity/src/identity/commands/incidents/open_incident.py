@@ -5,8 +5,9 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.domain.access.rights import expect_may_at
 from identity.domain.incidents.incident import Incident, IncidentFacts
+from policy.permissions import Action
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class OpenIncident:
 
 
 async def open_incident(command: OpenIncident, store: Store) -> Incident:
-    expect_administrator_of(command.viewer, command.agency_id)
+    expect_may_at(command.viewer, Action.KEEP_INCIDENTS, command.agency_id)
     await store.agencies.get(command.agency_id)
     incident = Incident.open(
         command.facts,

@@ -7,6 +7,7 @@ from chassis.first_steps import FirstStep
 from chassis.ids import new_id
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
+from identity.domain.access.rights import expect_may
 from identity.domain.accounts.account import Account
 from identity.domain.accounts.responsibilities import (
     Acceptance,
@@ -14,6 +15,7 @@ from identity.domain.accounts.responsibilities import (
     Responsibilities,
 )
 from identity.domain.sign_in.session import SessionOver
+from policy.permissions import Action
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +77,9 @@ async def finish_orientation(command: FinishOrientation, store: Store) -> StepTa
 async def publish_responsibilities(
     command: PublishResponsibilities, store: Store
 ) -> Responsibilities:
-    """The next version: everybody is asked for it at their next sign-in."""
+    """The next version: everybody is asked for it at their next sign-in. Raises
+    AdministratorsOnly."""
+    expect_may(command.viewer, Action.PUBLISH_RESPONSIBILITIES)
     former = await store.responsibilities.in_force()
     text = Responsibilities(
         version=former.version + 1,

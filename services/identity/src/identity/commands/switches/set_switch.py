@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator, expect_administrator_of
+from identity.domain.access.rights import (
+    AdministratorsOnly,
+    expect_administrator,
+    expect_administrator_of,
+)
 from identity.domain.switches.switch_setting import SwitchPlace, SwitchSetting
+from policy.permissions import Subject, in_scope
 from policy.switches import FeatureSwitch, Level
 
 
@@ -31,6 +36,8 @@ async def set_switch(command: SetSwitch, store: Store) -> SwitchSetting:
         expect_administrator(command.viewer)
     else:
         expect_administrator_of(command.viewer, place.agency_id)
+        if not in_scope(command.viewer, _subject(place)):
+            raise AdministratorsOnly("The viewer looks after other parts of the agency")
         (await store.agencies.get(place.agency_id)).expect_active()
     if place.level is Level.DEPARTMENT and place.place_id is not None and place.agency_id:
         department = await store.departments.get(place.place_id, command.viewer)
@@ -41,3 +48,11 @@ async def set_switch(command: SetSwitch, store: Store) -> SwitchSetting:
     if setting.version == 0 and setting.set_at is not None:
         store.switch_settings.add(setting)
     return setting
+
+
+def _subject(place: SwitchPlace) -> Subject:
+    return Subject(
+        department_id=place.place_id if place.level is Level.DEPARTMENT else None,
+        program_id=place.place_id if place.level is Level.PROGRAM else None,
+        site_id=place.place_id if place.level is Level.SITE else None,
+    )

@@ -66,6 +66,27 @@ def edits_staff(viewer: Viewer, agency_id: UUID, department_id: UUID | None) -> 
     )
 
 
+def expect_may_at(viewer: Viewer, action: Action, agency_id: UUID) -> None:
+    """Raises NotFound for a foreign agency, and AdministratorsOnly where the table refuses."""
+    if not sees(viewer, agency_id):
+        raise NotFound(f"Agency {agency_id} is not one of the viewer's")
+    expect_may(viewer, action)
+
+
+def expect_may(viewer: Viewer, action: Action) -> None:
+    """Raises AdministratorsOnly where the table refuses; of which agency, the caller has asked."""
+    if not may(viewer, action):
+        raise AdministratorsOnly(f"The viewer may not: {action}")
+
+
+def keeps_department(viewer: Viewer, agency_id: UUID, department_id: UUID) -> bool:
+    """Whether the department is one of the viewer's, whatever they may do there."""
+    if sees_every_agency(viewer):
+        return True
+    kept = viewer.department_ids is None or department_id in viewer.department_ids
+    return kept and viewer.agency_id == agency_id
+
+
 def _at_home(viewer: Viewer, agency_id: UUID, action: Action) -> bool:
     return viewer.agency_id == agency_id and may(viewer, action)
 

@@ -9,6 +9,7 @@ from chassis.domain import Aggregate, Conflict, DomainError, DomainEvent, Forbid
 from chassis.ids import new_id
 from chassis.viewer import Level, Role, Viewer
 from identity.domain.access.rights import sees_every_agency
+from policy.permissions import scope_beyond
 from policy.permissions.reasons import Reason
 from policy.permissions.roles import (
     ALWAYS_NARROWED_BY,
@@ -60,6 +61,19 @@ class OwnRights(Forbidden):
     slug = "own-rights"
 
 
+class RightsBeyondOwn(Forbidden):
+    """Nobody gives, changes or takes away rights that reach further than their own. Facts:
+    `scope`."""
+
+    slug = "rights-beyond-own"
+
+
+class AdministrationNotGiven(Forbidden):
+    """Everybody starts as regular; who looks after the network makes local administrators."""
+
+    slug = "administration-not-given"
+
+
 class RightsElsewhere(Forbidden):
     """The person also works elsewhere or administers Practica, so an administrator decides."""
 
@@ -102,6 +116,17 @@ class Rights:
     def of_the_network(self) -> bool:
         """Whether they reach beyond the agency, so that only administrators give them."""
         return self.role in OF_THE_NETWORK
+
+    @property
+    def administers(self) -> bool:
+        return self.level is Level.LOCAL_ADMINISTRATOR
+
+    def expect_within_those_of(self, giver: Viewer) -> None:
+        """Raises RightsBeyondOwn."""
+        scopes = {scope: getattr(self, scope) for scope in SCOPES}
+        beyond = scope_beyond(giver, self.role, scopes)
+        if beyond is not None:
+            raise RightsBeyondOwn(f"Wider in {beyond}", field=beyond, scope=beyond)
 
     def expect_sound(self) -> None:
         """Asked when rights are given, not when they are read. Raises ScopeMissing,
@@ -181,13 +206,16 @@ class RoleAssignment(Aggregate):
 
 def expect_only_rights_at(assignments: Iterable[RoleAssignment], viewer: Viewer) -> None:
     """A local administrator who could reset this person's password would gain all that the person
-    may do, so it has to be nothing beyond the viewer's own agency. Raises RightsElsewhere."""
+    may do, so it has to be nothing beyond the viewer's own. Raises RightsElsewhere and
+    RightsBeyondOwn."""
     if sees_every_agency(viewer):
         return
     for assignment in assignments:
         elsewhere = assignment.agency_id != viewer.agency_id
         if assignment.active and (elsewhere or assignment.rights.of_the_network):
             raise RightsElsewhere("The person has rights beyond the viewer's agency")
+        if assignment.active:
+            assignment.rights.expect_within_those_of(viewer)
 
 
 def expect_said_once(assignment: RoleAssignment, others: Iterable[RoleAssignment]) -> None:

@@ -13,11 +13,12 @@ from sqlalchemy import ColumnElement, select
 from chassis.domain import NotFound
 from chassis.store import Connection, Row
 from chassis.viewer import Viewer
-from identity.domain.access.rights import expect_overseer
+from identity.domain.access.rights import expect_may
 from identity.domain.incidents.incident import Incident
 from identity.domain.incidents.notices import NoticeKind
 from identity.queries.access.narrowing import Key, equal, visible
 from identity.store.tables.incidents import incidents
+from policy.permissions import Action
 
 _BATCH = 500
 
@@ -118,7 +119,7 @@ async def incidents_newest_first(
     connection: Connection, wanted: WantedIncidents, *, cursor: Key | None, limit: int
 ) -> list[IncidentRow]:
     """Raises AdministratorsOnly."""
-    expect_overseer(wanted.viewer)
+    expect_may(wanted.viewer, Action.READ_INCIDENTS)
     before = [incidents.c.id < cursor[0]] if cursor is not None else []
     rows = await connection.all(
         select(incidents)
@@ -146,7 +147,7 @@ async def every_incident(
 
 async def incident(connection: Connection, id: UUID, viewer: Viewer) -> IncidentRow:
     """Raises AdministratorsOnly, and NotFound for one of a foreign agency."""
-    expect_overseer(viewer)
+    expect_may(viewer, Action.READ_INCIDENTS)
     row = await connection.first(
         select(incidents).where(incidents.c.id == id, *visible(incidents, viewer))
     )
