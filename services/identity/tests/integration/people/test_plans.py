@@ -1,0 +1,66 @@
+"""Behind the fence, too, the list of staff reads a page of an index, however many people work."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+from fastapi import FastAPI
+
+from chassis.viewer import Level, Role, Viewer
+from identity.settings import Settings
+from testkit.clients import client_for
+from testkit.plans import Reads, reads_of
+from testkit.tokens import a_viewer
+
+COUNT = 20_000
+"""A tenth of them work at the hospital; 500 other agencies share the rest."""
+PAGE = 50
+FEW = 6 * PAGE
+HOSPITAL = UUID(int=10**6)
+_AGENCY = "lpad(to_hex(1000000 + {}), 32, '0')::uuid"
+_AGENCIES = f"""
+INSERT INTO agencies (id, kind, name_fr, name_en, short_name, province, active, sort_name,
+    search_words, version)
+SELECT {_AGENCY.format("n")}, 'both', 'É' || n, 'E' || n, 'E' || n, 'QC', true, 'e' || n, '{{}}', 1
+FROM generate_series(0, 500) AS n
+"""  # noqa: S608 - our own numbers
+_PEOPLE = f"""
+INSERT INTO people (id, agency_id, first_name, last_name, language, roles, active, sort_name,
+    search_words, version)
+SELECT lpad(to_hex(n), 32, '0')::uuid,
+    {_AGENCY.format("CASE WHEN n % 10 = 0 THEN 0 ELSE 1 + n % 500 END")},
+    'Zoé', 'Roy ' || n, 'fr', '{{supervisor}}', n % 7 > 0, 'roy ' || n, ARRAY['roy', 'zoe'], 1
+FROM generate_series(1, {COUNT}) AS n
+"""  # noqa: S608 - our own numbers
+_ACCOUNTS = """
+INSERT INTO accounts (id, person_id, agency_id, sign_in_name, enabled, email_alerts_accepted,
+    version)
+SELECT id, id, agency_id, id::text, true, true, 1 FROM people
+"""
+
+Read = Callable[[Viewer, str], Awaitable[Reads]]
+
+
+@pytest.fixture
+async def read(app: FastAPI, settings: Settings) -> AsyncIterator[Read]:
+    """Asks as somebody, and answers what was read for it."""
+    connection: Any = await asyncpg.connect(settings.database_url)
+    for filled in (_AGENCIES, _PEOPLE, _ACCOUNTS):
+        await connection.execute(filled)
+    await connection.execute("VACUUM ANALYZE agencies, people, accounts")
+    await connection.close()
+    async with client_for(app) as client:
+        yield lambda viewer, path: reads_of(client, settings.database_url, viewer, path)
+
+
+@pytest.mark.usefixtures("behind_the_ledgers_back")
+async def test_the_list_of_staff_reads_a_page(read: Read) -> None:
+    for viewer in (
+        a_viewer(agency_id=HOSPITAL, level=Level.LOCAL_ADMINISTRATOR),
+        a_viewer(agency_id=HOSPITAL, role=Role.SUPERVISOR),
+        a_viewer(role=Role.ADMINISTRATOR),
+    ):
+        for narrowed in ("", "&active=true", "&q=roy"):
+            (await read(viewer, f"/people?limit={PAGE}{narrowed}")).of("people", at_most=FEW)
