@@ -1,5 +1,6 @@
 """Log lines as JSON, with the correlation and trace they belong to, and without personal data."""
 
+import copy
 import logging
 import re
 import sys
@@ -10,7 +11,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from chassis.causes import known_cause
-from chassis.quoting import traceback_without_values
+from chassis.quoting import named_and_told, traceback_without_values
 from chassis.settings import ServiceSettings
 from chassis.telemetry.tracing import current_trace_id
 
@@ -22,8 +23,11 @@ _PERSONAL: Final = re.compile(
     r"|body|payload|dsn|database_url|amqp_url)$",
     re.IGNORECASE,
 )
+_PLAIN: Final = (bool, int, float)
 _NEVER_PERSONAL: Final = frozenset({"logger_name", "service_name", "queue_name", "route_name"})
 _CREDENTIALS: Final = re.compile(r"(?<=://)[^/@\s]+(?=@)|(?<=Bearer )\S+|eyJ[\w-]+\.[\w-]+\.[\w-]*")
+_QUOTED_ROWS: Final = re.compile(r"(?:DETAIL|CONTEXT|WHERE|QUERY):\s.*", re.DOTALL)
+"""PostgreSQL tells of the values of a row in lines that begin so."""
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
@@ -82,6 +86,18 @@ class _Stdout(logging.StreamHandler[TextIO]):
     def stream(self) -> TextIO:  # type: ignore[override]  # looked up for each line, never kept
         return sys.stdout
 
+    def format(self, record: logging.LogRecord) -> str:
+        """An error among the arguments of a line would be told with its values."""
+        if isinstance(record.args, tuple):
+            record = copy.copy(record)
+            record.args = tuple(map(_told_if_error, record.args or ()))
+            record.__dict__.pop("message", None)  # as another handler put it together
+        return super().format(record)
+
+
+def _told_if_error(value: object) -> object:
+    return named_and_told(value) if isinstance(value, BaseException) else value
+
 
 def withhold_personal_data(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Replaces what must not be in a log: personal fields, credentials, e-mail addresses."""
@@ -91,13 +107,21 @@ def withhold_personal_data(_: WrappedLogger, __: str, event: EventDict) -> Event
 def _without(name: str, value: Any) -> Any:
     if name not in _NEVER_PERSONAL and _PERSONAL.search(name):
         return WITHHELD
+    if isinstance(value, BaseException):
+        value = named_and_told(value)
     if isinstance(value, str):
-        return _EMAIL.sub(WITHHELD, _CREDENTIALS.sub(WITHHELD, value))
+        return _without_quotes(value)
     if isinstance(value, Mapping):
         return {key: _without(str(key), inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [_without("", inner) for inner in value]
-    return value
+    return value if value is None or isinstance(value, _PLAIN) else _without_quotes(str(value))
+
+
+def _without_quotes(text: str) -> str:
+    for pattern in (_CREDENTIALS, _EMAIL, _QUOTED_ROWS):
+        text = pattern.sub(WITHHELD, text)
+    return text
 
 
 def _where_it_belongs(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

@@ -20,6 +20,11 @@ def told(error: BaseException) -> str:
     return str(error)
 
 
+def named_and_told(error: BaseException) -> str:
+    """Its kind and its sentence, for a line that has no room for where it happened."""
+    return f"{type(error).__name__}: {told(error)}"
+
+
 def traceback_without_values(error: BaseException | None) -> str:
     """Where it happened, what kind of error it was, and all that led to it."""
     if error is None:

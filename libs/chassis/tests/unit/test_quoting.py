@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from chassis.logs import set_up_logs
 from chassis.quoting import told
 from chassis.settings import ServiceSettings
+from chassis.subscriptions.faults import describe
 from chassis.telemetry import continue_trace, in_memory_spans
 
 NAME = "Marie Tremblay"
@@ -70,6 +71,28 @@ def test_a_traceback_in_the_logs_says_where_and_what_but_not_whose(
     assert "Tremblay" not in json.dumps(line)
     for kept in ("could not save", "several", fault.__name__, "Error"):
         assert kept in line["exception"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_error_within_a_line_is_told_without_its_values(
+    fault: Callable[[], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As an argument, as a field, in a list, or already turned into text."""
+    set_up_logs(ServiceSettings(database_url="x", environment="production"))
+    with pytest.raises(Exception) as refused:  # noqa: PT011 - each fault raises its own
+        fault()
+    error = refused.value
+
+    logging.getLogger("somewhere").error("failed: %s", error)
+    structlog.get_logger("here").error("failed", error=error, errors=[error])
+    if isinstance(error, asyncpg.UniqueViolationError):
+        structlog.get_logger("here").error("failed", error=str(error))
+
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) >= 2
+    assert "Tremblay" not in out
+    assert out.count(type(error).__name__) == 3
+    assert "Tremblay" not in describe(error)
 
 
 def test_a_line_that_looks_for_an_error_where_there_is_none_is_written(

@@ -2,6 +2,8 @@
 
 import asyncpg
 
+from chassis.quoting import named_and_told
+
 PASSING = (
     OSError,
     asyncpg.PostgresConnectionError,
@@ -35,4 +37,4 @@ def describe(error: BaseException) -> str:
     if isinstance(error, asyncpg.PostgresError):
         constraint = getattr(error, "constraint_name", None) or getattr(error, "table_name", None)
         return f"{type(error).__name__} ({constraint or 'no constraint'})"
-    return f"{type(error).__name__}: {error}".replace("\x00", "�")[:_LONGEST]
+    return named_and_told(error).replace("\x00", "�")[:_LONGEST]
