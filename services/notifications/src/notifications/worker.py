@@ -14,6 +14,7 @@ from notifications.messaging import directory, places
 from notifications.messaging.outgoing import outgoing
 from notifications.messaging.placement_requests import subscriptions_with
 from notifications.messaging.postponed_moves import retry_with
+from notifications.messaging.students import student_subscriptions_with
 from notifications.messaging.texts import TemplateTexts
 from notifications.messaging.webhook_sender import Pace, WebhookSender
 from notifications.settings import Settings
@@ -44,6 +45,7 @@ def create_worker(
             directory.subscriptions,
             places.subscriptions,
             subscriptions_with(texts),
+            student_subscriptions_with(texts),
         ],
         timers=[
             Timer("tell of postponed moves", every=timedelta(seconds=1), run=retry_with(texts)),

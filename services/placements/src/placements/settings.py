@@ -21,6 +21,11 @@ class Settings(SealingSettings):
         default=timedelta(hours=6),
         description="How often the worker destroys the keys of students whose time is up.",
     )
+    warn_every: timedelta = Field(
+        default=timedelta(hours=24),
+        description="How often the worker looks for consents that came within 180 days of their "
+        "end; each is told once.",
+    )
     rotate_every: timedelta = Field(
         default=timedelta(hours=1),
         description="How often the worker looks for students' keys under an older "

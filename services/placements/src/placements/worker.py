@@ -14,6 +14,7 @@ from chassis.worker import Timer, Worker
 from placements.commands.requests.release_due_requests import release_due_requests
 from placements.commands.students.destroy_due_students import destroy_due_students
 from placements.commands.students.rotate_keys import rotate_keys
+from placements.commands.students.warn_of_consents import warn_of_consents
 from placements.messaging import people
 from placements.messaging.outgoing import outgoing
 from placements.settings import Settings
@@ -51,6 +52,12 @@ async def destroy_all_due(database: Database[PlacementsStore]) -> int:
         destroyed += batch
         if batch < _BATCH:
             return destroyed
+
+
+async def warn_of_all_consents(database: Database[PlacementsStore]) -> int:
+    """One event a program, in one commit with the marks."""
+    async with database.transaction() as store:
+        return await warn_of_consents(store)
 
 
 async def rotate_all_keys(
@@ -94,6 +101,7 @@ def create_worker(
         timers=[
             Timer("release held requests", every=settings.release_every, run=release_all_due),
             Timer("destroy students’ keys", every=settings.destroy_every, run=destroy_all_due),
+            Timer("warn of consents", every=settings.warn_every, run=warn_of_all_consents),
             Timer("wrap students’ keys anew", every=settings.rotate_every, run=rotate_all_keys),
             *ledger_timers(),
         ],

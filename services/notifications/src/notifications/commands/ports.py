@@ -7,9 +7,10 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from notifications.domain.audience import Party, Recipient
+from notifications.domain.consents import ConsentsEnding
 from notifications.domain.messages import Message, Note
 from notifications.domain.moves import Remembered, RequestMoved
-from notifications.domain.names import Names
+from notifications.domain.names import Name, Names
 from notifications.domain.paper_delivery import PaperDeliveries
 from notifications.domain.people import Language, Person
 from notifications.domain.webhook_delivery import Attempt, ClaimedDelivery, Outcome
@@ -34,6 +35,11 @@ class Directory(Protocol):
     async def contact_of_destination(self, destination_id: UUID) -> UUID | None: ...
 
     async def person(self, id: UUID) -> Person | None: ...
+
+    async def program_name(self, id: UUID) -> Name | None: ...
+
+    async def coordinators_of(self, agency_id: UUID, program_id: UUID) -> Sequence[Person]:
+        """Active people of the school who keep students of the program, each once."""
 
 
 class RequestMemory(Protocol):
@@ -133,5 +139,9 @@ class Texts(Protocol):
     """Writes what people read, in their language."""
 
     def about_move(self, moved: RequestMoved, names: Names, recipient: Recipient) -> Message: ...
+
+    def about_consents(
+        self, ending: ConsentsEnding, program: Name | None, language: Language
+    ) -> Message: ...
 
     def about_disabled_endpoint(self, host: str, language: Language) -> Message: ...

@@ -8,10 +8,11 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from notifications.domain.audience import Recipient
+from notifications.domain.consents import KIND, ConsentsEnding
 from notifications.domain.labels import label_for
 from notifications.domain.messages import Message
 from notifications.domain.moves import Move, RequestMoved
-from notifications.domain.names import Names
+from notifications.domain.names import Name, Names
 from notifications.domain.people import Language
 
 Facts: TypeAlias = Mapping[str, object]
@@ -61,6 +62,30 @@ class TemplateTexts:
             path=path,
             mail_text=self._templates.get_template(f"{language}/mail.txt.j2").render(facts),
             mail_html=self._templates.get_template(f"{language}/mail.html.j2").render(facts),
+        )
+
+    def about_consents(
+        self, ending: ConsentsEnding, program: Name | None, language: Language
+    ) -> Message:
+        facts: Facts = {
+            "language": language,
+            "program": _one_line(program.spoken(language)) if program else "–",
+            "students": ending.students,
+            "first_expires_on": format_date(ending.first_expires_on, "long", LOCALES[language]),
+            "url": f"{self._public_url}{ending.path}",
+        }
+        title, sentence = self._spoken(language, KIND, facts)
+        facts = {**facts, "title": title, "sentence": sentence}
+        pages = [
+            self._templates.get_template(f"{language}/consents_mail.{kind}.j2").render(facts)
+            for kind in ("txt", "html")
+        ]
+        return Message(
+            title=title,
+            sentence=sentence,
+            path=ending.path,
+            mail_text=pages[0],
+            mail_html=pages[1],
         )
 
     def about_disabled_endpoint(self, host: str, language: Language) -> Message:

@@ -9,10 +9,12 @@ from placements.store.places import Places
 from placements.store.requests.placement_requests import StoredPlacementRequests
 from placements.store.requests.references import StoredRequestReferences
 from placements.store.students.access_log import StoredAccessLog
+from placements.store.students.consent_warnings import StoredConsentWarnings
 from placements.store.students.retention import StoredRetention
 from placements.store.students.rosters import StoredRosters
 from placements.store.students.students import StoredStudents
 from placements.store.students.wrapped_keys import StoredWrappedKeys
+from placements.store.switches import StoredSwitches
 
 
 class PlacementsStore(Places):
@@ -29,6 +31,8 @@ class PlacementsStore(Places):
         self.access_log = StoredAccessLog(transaction)
         self.rosters = StoredRosters(transaction)
         self.retention = StoredRetention(transaction)
+        self.switches = StoredSwitches(transaction)
+        self.consent_warnings = StoredConsentWarnings(transaction)
         self._keys = keys
         self._students: StoredStudents | None = None
 

@@ -8,7 +8,7 @@ from sqlalchemy.types import Text
 
 from chassis.store import Connection, Prepared, Row
 from placements.store.tables.switches import switch_settings
-from policy.switches import FeatureSwitch, Level, Setting
+from policy.switches import FeatureSwitch, Level, Place, Setting, is_on
 
 _OF_SWITCHES = Prepared(
     select(switch_settings).where(
@@ -25,6 +25,16 @@ async def settings_of(connection: Connection, switches: Iterable[FeatureSwitch])
     """
     rows = await connection.all(_OF_SWITCHES, switches=[switch.value for switch in switches])
     return [_setting(row) for row in rows if row.level in _LEVELS]
+
+
+class StoredSwitches:
+    """The switches that the commands ask for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def is_on(self, switch: FeatureSwitch, place: Place) -> bool:
+        return is_on(switch, await settings_of(self._connection, [switch]), place)
 
 
 def _setting(row: Row) -> Setting:

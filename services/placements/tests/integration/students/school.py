@@ -6,7 +6,9 @@ from typing import Any
 import httpx2
 
 from chassis.auth import Role
+from chassis.ids import new_id
 from placements.settings import Settings
+from placements.store.tables.switches import switch_settings
 from services.placements.tests.integration.requests.world import World
 
 PC, RC, DC = (
@@ -94,6 +96,13 @@ class School(World):
 
     async def finalize(self, request: str) -> Any:
         return await self.asked("POST", f"/placement-requests/{request}/students/finalize")
+
+    async def switch(self, name: str, level: str, **where: Any) -> None:
+        """Turned on, as identity would tell it."""
+        place = {"province": None, "agency_id": None, "place_id": None, **where}
+        await self.put(
+            switch_settings, id=new_id(), switch=name, level=level, **place, turned_on=True
+        )
 
     async def seen(self, request: str, role: Role, **more: Any) -> Any:
         """What this role is shown of the students of a request."""

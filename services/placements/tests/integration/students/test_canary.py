@@ -114,7 +114,7 @@ async def test_no_search_export_or_refusal_holds_a_name_that_the_engine_hides(
     student = requests["student"]
     asked: list[tuple[str, str, dict[str, Any]]] = [
         ("POST", "/students/search", {"words": "ka"}),
-        ("POST", f"/students/{student}/export", {}),
+        ("POST", f"/students/{student}/export?purpose=portability", {}),
         ("PATCH", f"/students/{student}", {"gender": 7}),
         ("POST", f"/students/{student}/consents", {"text_id": "no", "signed_on": "2026-01-01"}),
         ("POST", f"/placement-requests/{requests['draft']}/students", {"student_ids": [student]}),
@@ -147,7 +147,7 @@ async def test_no_event_and_no_row_of_any_table_holds_a_name_unsealed(
         await school.call("GET", f"/placement-requests/{requests['confirmed']}/students", viewer)
     local = {"level": Level.LOCAL_ADMINISTRATOR}
     headers = {"Idempotency-Key": "once"}
-    path = f"/students/{requests['student']}/export"
+    path = f"/students/{requests['student']}/export?purpose=legal_demand"
     assert (await school.ask("POST", path, scope=local, headers=headers)).is_success
 
     assert await traces_of(school.database, *CANARY) == []

@@ -29,6 +29,19 @@ async def test_each_province_has_its_texts_in_both_languages(school: Any) -> Non
     assert "student number" not in english[0]["body"]
 
 
+async def test_the_expanded_text_is_signed_only_where_the_province_adopted_it(school: Any) -> None:
+    student = await school.student(consented=False)
+    offered = {one["id"]: one["offered"] for one in await school.asked("GET", "/consent-texts")}
+    assert [offered["QC-standard-1"], offered["QC-expanded-1"]] == [True, False]
+
+    await school.switch("expanded_consent", "province", province="QC")
+    signed = await school.consent(student["id"], text_id="QC-expanded-1")
+
+    offered = {one["id"]: one["offered"] for one in await school.asked("GET", "/consent-texts")}
+    assert signed["consent"]["expanded"] is True
+    assert [offered["QC-expanded-1"], offered["ON-expanded-1"]] == [True, False]
+
+
 async def test_a_consent_holds_for_six_years(school: Any) -> None:
     student = await school.student(consented=False)
 
@@ -54,6 +67,7 @@ async def test_a_guardian_signs_for_a_minor_and_is_kept_sealed(school: Any) -> N
 @pytest.mark.parametrize(
     ("changes", "slug"),
     [
+        ({"text_id": "QC-expanded-1"}, "expanded-consent-not-adopted"),
         ({"text_id": "ON-standard-1"}, "consent-text-unknown"),
         ({"text_id": "QC-standard-9"}, "consent-text-unknown"),
         ({"signed_on": "2019-01-01"}, "consent-text-retired"),

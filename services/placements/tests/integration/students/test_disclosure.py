@@ -10,7 +10,6 @@ from chassis.auth import Level, Role
 from chassis.ids import new_id
 from chassis.ledger import ACCESS, LEDGER
 from placements.store.tables.places import sites
-from placements.store.tables.switches import switch_settings
 from services.placements.tests.integration.students.school import FIRST, LAST
 
 PC, RC, DC = (
@@ -135,35 +134,6 @@ async def test_who_may_not_know_of_the_request_is_not_told_of_its_students(
         viewer = school.viewer(role, **scope)
         answer = await school.call("GET", f"/placement-requests/{request}/students", viewer)
         assert answer.status_code == 404
-
-
-async def test_switches_open_the_fields_that_hang_on_them(school: Any) -> None:
-    request, student = await released(school)
-    await school.consent(student["id"], text_id="QC-expanded-1")
-    for number, (name, level, agency) in enumerate(
-        (
-            ("school_email_release", "agency", school.school),
-            ("student_number_at_site", "agency", school.hospital),
-            ("expanded_consent", "province", None),
-        )
-    ):
-        before = (await school.seen(request, RC))["students"][0]
-        assert [before["school_email"], before["student_number"]].count(None) == 2 - (number > 0)
-        await school.put(
-            switch_settings,
-            id=new_id(),
-            switch=name,
-            level=level,
-            province=None if agency else "QC",
-            agency_id=agency,
-            place_id=None,
-            turned_on=True,
-        )
-    (seen,) = (await school.seen(request, RC))["students"]
-
-    assert seen["school_email"] == "z.kanarienvogel@etu.example"
-    assert seen["student_number"] == student["student_number"]
-    assert seen["birth_day"] is None
 
 
 async def test_alberta_is_told_day_and_month_of_birth_never_the_year(school: Any) -> None:

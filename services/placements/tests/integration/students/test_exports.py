@@ -11,6 +11,7 @@ from chassis.ledger import ACCESS, LEDGER
 from services.placements.tests.integration.students.school import FIRST, LAST
 
 LOCAL = {"level": Level.LOCAL_ADMINISTRATOR}
+WHY = "?purpose=data_subject_request"
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ async def student(school: Any) -> dict[str, Any]:
 
 
 async def test_everything_that_is_held_is_told(school: Any, student: dict[str, Any]) -> None:
-    told = await school.asked("POST", f"/students/{student['id']}/export", scope=LOCAL)
+    told = await school.asked("POST", f"/students/{student['id']}/export{WHY}", scope=LOCAL)
 
     assert (told["first_name"], told["last_name"]) == (FIRST, LAST)
     assert told["health_note"] == "Allergie aux canaris"
@@ -40,7 +41,7 @@ async def test_everything_that_is_held_is_told(school: Any, student: dict[str, A
 
 async def test_it_can_be_read_as_a_page_in_french(school: Any, student: dict[str, Any]) -> None:
     viewer = school.viewer(Role.PLACING_COORDINATOR, **LOCAL)
-    path = f"/students/{student['id']}/export?format=html"
+    path = f"/students/{student['id']}/export{WHY}&format=html"
 
     page = await school.call("POST", path, viewer, language="fr")
 
@@ -50,7 +51,7 @@ async def test_it_can_be_read_as_a_page_in_french(school: Any, student: dict[str
 
 
 async def test_each_export_is_in_the_access_log(school: Any, student: dict[str, Any]) -> None:
-    await school.asked("POST", f"/students/{student['id']}/export", scope=LOCAL)
+    await school.asked("POST", f"/students/{student['id']}/export{WHY}", scope=LOCAL)
     wanted = select(LEDGER).where(LEDGER.c.book == ACCESS, LEDGER.c.what == "student.exported")
 
     async with school.database.reading() as connection:
@@ -63,7 +64,7 @@ async def test_each_export_is_in_the_access_log(school: Any, student: dict[str, 
 async def test_only_a_local_administrator_of_the_school_gives_it_out(
     school: Any, student: dict[str, Any]
 ) -> None:
-    path = f"/students/{student['id']}/export"
+    path = f"/students/{student['id']}/export{WHY}"
     rc = school.viewer(Role.RECEIVING_COORDINATOR, **LOCAL)
 
     regular = await school.ask("POST", path)
@@ -71,3 +72,13 @@ async def test_only_a_local_administrator_of_the_school_gives_it_out(
     receiver = await school.call("POST", path, rc)
 
     assert [regular.status_code, foreign.status_code, receiver.status_code] == [403, 404, 404]
+
+
+async def test_without_a_purpose_nothing_is_given_out(school: Any, student: dict[str, Any]) -> None:
+    path = f"/students/{student['id']}/export"
+
+    unsaid = await school.ask("POST", path, scope=LOCAL)
+    of_receivers = await school.ask("POST", f"{path}?purpose=building_access", scope=LOCAL)
+
+    assert [unsaid.status_code, of_receivers.status_code] == [422, 422]
+    assert LAST not in unsaid.text

@@ -10,6 +10,11 @@ from placements.domain.facilities.facility import FacilityType
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 ShortName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Justification = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=10, max_length=500),
+    Field(examples=["Shared changing rooms: shifts are planned by gender."]),
+]
 Province = Annotated[str, StringConstraints(pattern="^[A-Za-z]{2}$")]
 PostalCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d[A-Z] \d[A-Z]\d$")]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -89,6 +94,12 @@ class ContactChange(Body):
     contact_person_id: UUID | None
 
 
+class GenderRequirement(Body):
+    """Null asks for it no more."""
+
+    justification: Justification | None
+
+
 class NewDestination(Body):
     """Both names are unique among the active destinations of the site."""
 
@@ -108,20 +119,22 @@ class DestinationChanges(Body):
 
 
 class NewProgram(Body):
-    """`discipline` is a stable word such as `nursing`."""
+    """`discipline` is a stable word such as `nursing`; `department_id` is one of the school's."""
 
     agency_id: UUID
     name_fr: Name
     name_en: Name
     discipline: ShortName
+    department_id: UUID | None = None
 
 
 class ProgramChanges(Body):
-    """Only what changes."""
+    """Only what changes; null takes the program from its department."""
 
     name_fr: Name | None = None
     name_en: Name | None = None
     discipline: ShortName | None = None
+    department_id: UUID | None = None
     active: bool | None = None
 
 

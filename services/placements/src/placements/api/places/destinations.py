@@ -7,7 +7,12 @@ from fastapi import APIRouter, Depends, Response
 
 from chassis.http import Page
 from placements.api.dependencies import InTransaction
-from placements.api.places.bodies import ContactChange, DestinationChanges, NewDestination
+from placements.api.places.bodies import (
+    ContactChange,
+    DestinationChanges,
+    GenderRequirement,
+    NewDestination,
+)
 from placements.api.places.changed import change, create
 from placements.commands.places.change_destination import ChangeDestination, change_destination
 from placements.commands.places.close_destination import CloseDestination, close_destination
@@ -16,6 +21,10 @@ from placements.commands.places.reopen_destination import ReopenDestination, reo
 from placements.commands.places.set_destination_contact import (
     SetDestinationContact,
     set_destination_contact,
+)
+from placements.commands.places.set_gender_requirement import (
+    SetGenderRequirement,
+    set_gender_requirement,
 )
 from placements.queries.places.destinations import (
     DestinationFilter,
@@ -90,6 +99,20 @@ async def hand_over(id: UUID, body: ContactChange, edge: InTransaction) -> Respo
         contact_person_id=body.contact_person_id,
     )
     return await change(edge, set_destination_contact, command, DestinationState)
+
+
+@router.put("/{id}/gender-requirement", response_model=DestinationState)
+async def require_gender(id: UUID, body: GenderRequirement, edge: InTransaction) -> Response:
+    """Say why the unit has to know the gender of its students: programs that give it away show it
+    once a placement is confirmed, and each time is in the access log.
+    """
+    command = SetGenderRequirement(
+        id=id,
+        viewer=edge.viewer,
+        expected_version=edge.expected_version,
+        justification=body.justification,
+    )
+    return await change(edge, set_gender_requirement, command, DestinationState)
 
 
 @router.post("/{id}/close", response_model=DestinationState)

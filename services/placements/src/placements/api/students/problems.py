@@ -42,6 +42,10 @@ _CONSENTS: dict[str, ProblemText] = {
         fr=("Texte périmé", "Ce texte n’était pas en vigueur le jour de la signature."),
         en=("Text retired", "This text was not in force on the day of the signature."),
     ),
+    "expanded-consent-not-adopted": ProblemText(
+        fr=("Texte non adopté", "La province n’a pas adopté le consentement élargi."),
+        en=("Text not adopted", "The province has not adopted the expanded consent."),
+    ),
     "consent-signed-in-the-future": ProblemText(
         fr=("Signature impossible", "La date de signature est dans l’avenir."),
         en=("Impossible signature", "The day of the signature lies in the future."),

@@ -19,6 +19,7 @@ class RecordProgram:
     name_fr: str
     name_en: str
     discipline: str
+    department_id: UUID | None = None
 
 
 async def record_program(command: RecordProgram, store: ProgramsStore) -> Program:
@@ -30,6 +31,7 @@ async def record_program(command: RecordProgram, store: ProgramsStore) -> Progra
         name_fr=command.name_fr,
         name_en=command.name_en,
         discipline=command.discipline,
+        department_id=command.department_id,
     )
     store.programs.add(program)
     return program

@@ -12,6 +12,8 @@ from placements.domain.students.retention import DueStudent, RetentionRule
 from placements.domain.students.roster import Roster
 from placements.domain.students.rotation import Rewrapped
 from placements.domain.students.student import Student
+from placements.domain.students.warnings import NearExpiry
+from policy.switches import FeatureSwitch, Place
 
 
 class Students(Protocol):
@@ -50,6 +52,12 @@ class Provinces(Protocol):
     async def province_of(self, id: UUID) -> str | None: ...
 
 
+class Switches(Protocol):
+    """What the feature switches say, as identity told it."""
+
+    async def is_on(self, switch: FeatureSwitch, place: Place) -> bool: ...
+
+
 class Retention(Protocol):
     """Whose time is up, and the register of what was destroyed."""
 
@@ -77,6 +85,9 @@ class StudentsStore(Protocol):
 
     @property
     def provinces(self) -> Provinces: ...
+
+    @property
+    def switches(self) -> Switches: ...
 
 
 class NamingStore(Protocol):
@@ -106,6 +117,26 @@ class RetentionStore(Protocol):
 
     @property
     def retention(self) -> Retention: ...
+
+
+class ConsentWarnings(Protocol):
+    """Consents within 180 days of their end."""
+
+    async def due(self, today: date) -> Sequence[NearExpiry]:
+        """Those that no school was told of, by program; from the commit on it was."""
+        ...
+
+    def tell(self, near: NearExpiry) -> None: ...
+
+
+class WarningStore(Protocol):
+    """What warning needs."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def consent_warnings(self) -> ConsentWarnings: ...
 
 
 class KeysStore(Protocol):

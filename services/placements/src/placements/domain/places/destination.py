@@ -34,6 +34,8 @@ class Destination(Aggregate):
     name: str
     short_name: str
     contact_person_id: UUID | None = None
+    gender_needed_for: str | None = None
+    """Why the unit has to know who is a woman or a man; None where it has not."""
     active: bool = True
 
     @classmethod
@@ -81,11 +83,18 @@ class Destination(Aggregate):
             self.contact_person_id = contact_person_id
             self.record(DestinationRecorded(self))
 
+    def ask_for_gender(self, justification: str | None) -> None:
+        """Raises NameMissing for a justification that says nothing; None asks no more."""
+        needed_for = justification and named(justification, field="justification")
+        if needed_for != self.gender_needed_for:
+            self.gender_needed_for = needed_for
+            self.record(DestinationRecorded(self))
+
     def follow(self, agency_id: UUID) -> None:
-        """The site went to another agency, whose staff the contact is not."""
+        """The site went to another agency, whose staff the contact is not, nor its reasons."""
         if agency_id != self.agency_id:
             self.agency_id = agency_id
-            self.contact_person_id = None
+            self.contact_person_id = self.gender_needed_for = None
             self.record(DestinationRecorded(self))
 
     def close(self) -> None:

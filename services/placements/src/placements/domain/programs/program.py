@@ -16,6 +16,7 @@ class ProgramFacts(TypedDict, total=False):
     name_fr: str
     name_en: str
     discipline: str
+    department_id: UUID | None
     active: bool
 
 
@@ -28,16 +29,27 @@ class ProgramRecorded(DomainEvent):
 
 @dataclass(eq=False, kw_only=True)
 class Program(Aggregate):
-    """`discipline` is a stable word such as `nursing`."""
+    """`discipline` is a stable word such as `nursing`; what its department switched on holds for
+    the program, so one of another school has no effect.
+    """
 
     agency_id: UUID
     name_fr: str
     name_en: str
     discipline: str
+    department_id: UUID | None = None
     active: bool = True
 
     @classmethod
-    def record_new(cls, *, agency_id: UUID, name_fr: str, name_en: str, discipline: str) -> Self:
+    def record_new(
+        cls,
+        *,
+        agency_id: UUID,
+        name_fr: str,
+        name_en: str,
+        discipline: str,
+        department_id: UUID | None = None,
+    ) -> Self:
         """Raises NameMissing."""
         program = cls(
             id=new_id(),
@@ -45,6 +57,7 @@ class Program(Aggregate):
             name_fr=named(name_fr, field="name_fr"),
             name_en=named(name_en, field="name_en"),
             discipline=named(discipline, field="discipline").lower(),
+            department_id=department_id,
         )
         program.record(ProgramRecorded(program))
         return program

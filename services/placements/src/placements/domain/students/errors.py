@@ -55,6 +55,12 @@ class ConsentTextRetired(DomainError):
     slug = "consent-text-retired"
 
 
+class ExpandedConsentNotAdopted(DomainError):
+    """The province has not switched the expanded text on."""
+
+    slug = "expanded-consent-not-adopted"
+
+
 class SignedInTheFuture(DomainError):
     slug = "consent-signed-in-the-future"
 

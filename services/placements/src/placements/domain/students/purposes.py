@@ -1,10 +1,10 @@
-"""What for the receiving side looks at students; each disclosure is kept with its purpose."""
+"""What students are looked at for outside their school; it is kept with each disclosure."""
 
 from enum import StrEnum
 
 
 class Purpose(StrEnum):
-    """The uses that a consent covers, and the student's own wish to know."""
+    """The uses of the receiving side that a consent covers."""
 
     COORDINATION = "coordination"
     SUPERVISION = "supervision"
@@ -12,7 +12,11 @@ class Purpose(StrEnum):
     BUILDING_ACCESS = "building_access"
     COMPUTER_ACCESS = "computer_access"
     CONTACT_TRACING = "contact_tracing"
+
+
+class ExportPurpose(StrEnum):
+    """What everything that is held about a student is given out for."""
+
     DATA_SUBJECT_REQUEST = "data_subject_request"
-
-
-OF_RECEIVERS = tuple(purpose for purpose in Purpose if purpose != "data_subject_request")
+    PORTABILITY = "portability"
+    LEGAL_DEMAND = "legal_demand"

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from chassis.store import Connection
 from placements.domain.places.errors import DestinationNotFound
@@ -26,6 +26,7 @@ class DestinationState(BaseModel):
     name: str
     short_name: str
     contact_person_id: UUID | None
+    gender_needed_for: str | None
     active: bool
     version: int
 
@@ -47,7 +48,7 @@ class DestinationFilter:
 
 
 def _rows() -> Select[Any]:
-    name = people.c.first_name + " " + people.c.last_name
+    name = func.nullif(people.c.first_name + " " + people.c.last_name, " ")
     return (
         with_services()
         .add_columns(name.label("contact_name"))

@@ -22,6 +22,7 @@ class ProgramRow(BaseModel):
     name_fr: str
     name_en: str
     discipline: str
+    department_id: UUID | None
     active: bool
     version: int
 

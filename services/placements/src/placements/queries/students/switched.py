@@ -1,5 +1,6 @@
 """What province, school, program and site switched on, as flags for the engine."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.store import Connection, Row
@@ -17,17 +18,28 @@ _ASKED = (
 )
 
 
-async def switched_on(
-    connection: Connection, request: Row, *, school_province: str | None, site_province: str | None
-) -> Switch:
-    """For every student of the request. No destination asks for the gender yet: its profile has
-    no place to give the justification that the rule wants.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a request; `gender_needed_for` is the destination's justification."""
+
+    school: tuple[str, str] = ("", "")
+    school_province: str | None = None
+    department_id: UUID | None = None
+    site_province: str | None = None
+    gender_needed_for: str | None = None
+
+
+async def switched_on(connection: Connection, request: Row, around: Around) -> Switch:
+    """For every student of the request."""
     settings = await settings_of(connection, _ASKED)
-    school_id: UUID = request["placing_agency_id"]
-    school = Place(province=school_province, agency_id=school_id, program_id=request["program_id"])
+    school = Place(
+        province=around.school_province,
+        agency_id=request["placing_agency_id"],
+        department_id=around.department_id,
+        program_id=request["program_id"],
+    )
     site = Place(
-        province=site_province,
+        province=around.site_province,
         agency_id=request["receiving_agency_id"],
         site_id=request["site_id"],
     )
@@ -40,7 +52,8 @@ async def switched_on(
             FeatureSwitch.STUDENT_NUMBER_AT_SITE, settings, site
         ),
         Switch.PROGRAM_GIVES_GENDER: is_on(FeatureSwitch.GENDER_FROM_PROGRAM, settings, school),
-        Switch.PROVINCE_TAKES_BIRTH_DAY: site_province in BIRTH_DAY_PROVINCES,
+        Switch.DESTINATION_REQUIRES_GENDER: around.gender_needed_for is not None,
+        Switch.PROVINCE_TAKES_BIRTH_DAY: around.site_province in BIRTH_DAY_PROVINCES,
     }
     return switches(*(switch for switch, on in asked.items() if on))
 

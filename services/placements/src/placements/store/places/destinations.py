@@ -82,6 +82,7 @@ def destination_from(row: Row) -> Destination:
         name=row["name"],
         short_name=row["short_name"],
         contact_person_id=row["contact_person_id"],
+        gender_needed_for=row["gender_needed_for"],
         active=row["active"],
     )
 
@@ -96,5 +97,6 @@ def destination_row(destination: Destination) -> dict[str, object]:
         "short_name": destination.short_name,
         "short_name_key": search_key(destination.short_name),
         "contact_person_id": destination.contact_person_id,
+        "gender_needed_for": destination.gender_needed_for,
         "active": destination.active,
     }

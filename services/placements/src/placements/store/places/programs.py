@@ -52,6 +52,7 @@ def program_from(row: Row) -> Program:
         name_fr=row["name_fr"],
         name_en=row["name_en"],
         discipline=row["discipline"],
+        department_id=row["department_id"],
         active=row["active"],
     )
 
@@ -63,6 +64,7 @@ def program_row(program: Program) -> dict[str, object]:
         "name_fr": program.name_fr,
         "name_en": program.name_en,
         "discipline": program.discipline,
+        "department_id": program.department_id,
         "active": program.active,
     }
 

@@ -77,6 +77,7 @@ destinations = Table(
     Column("short_name", Text, nullable=False),
     Column("short_name_key", Text, nullable=False),
     Column("contact_person_id", Uuid),
+    Column("gender_needed_for", Text),
     Column("active", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Index(
@@ -114,6 +115,7 @@ programs = Table(
     Column("name_fr", Text, nullable=False),
     Column("name_en", Text, nullable=False),
     Column("discipline", Text, nullable=False),
+    Column("department_id", Uuid),
     Column("active", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_programs_agency_id_id", "agency_id", "id"),

@@ -40,6 +40,7 @@ students = Table(
     Column("consent_signed_on", Date),
     Column("consent_expires_on", Date),
     Column("consent_withdrawn_at", DateTime(timezone=True)),
+    Column("consent_warned_for", Date),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("destroyed_at", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
@@ -48,6 +49,11 @@ students = Table(
         "ix_students_created_at",
         "created_at",
         postgresql_where=text("destroyed_at IS NULL"),
+    ),
+    Index(
+        "ix_students_consent_expires_on",
+        "consent_expires_on",
+        postgresql_where=text("destroyed_at IS NULL AND consent_withdrawn_at IS NULL"),
     ),
 )
 
