@@ -92,7 +92,8 @@ def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _rows(node: dict[str, Any]) -> int:
     each: float = node["Actual Rows"] + sum(node.get(name, 0) for name in _REMOVED)
-    return round(each * node["Actual Loops"])
+    loops: int = node["Actual Loops"]
+    return round(each * loops)
 
 
 def _told(node: dict[str, Any]) -> str:

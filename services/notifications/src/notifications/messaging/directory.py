@@ -4,6 +4,7 @@ from chassis.subscriptions import Delivery, Subscriptions
 from contracts.identity import (
     AccountRecorded,
     AgencyRecorded,
+    PersonDeleted,
     PersonRecorded,
     RoleAssignmentRecorded,
     SwitchSet,
@@ -35,6 +36,21 @@ async def keep_person(event: PersonRecorded, delivery: Delivery, store: Notifica
         "language": event.language,
         "email": event.email,
         "active": event.active,
+    }
+    store.directory.keep_newest("people", row, version=delivery.sequence)
+
+
+@subscriptions.on(PersonDeleted)
+async def erase_person(event: PersonDeleted, delivery: Delivery, store: NotificationsStore) -> None:
+    """The row stays without name and address, so that what is heard late does not restore them."""
+    row = {
+        "id": event.person_id,
+        "agency_id": event.agency_id,
+        "first_name": "",
+        "last_name": "",
+        "language": "fr",
+        "email": None,
+        "active": False,
     }
     store.directory.keep_newest("people", row, version=delivery.sequence)
 

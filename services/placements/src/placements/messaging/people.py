@@ -6,6 +6,7 @@ from chassis.subscriptions import Delivery, Subscriptions
 from contracts.identity import (
     AccountRecorded,
     AgencyRecorded,
+    PersonDeleted,
     PersonRecorded,
     RoleAssignmentRecorded,
     SwitchSet,
@@ -26,6 +27,20 @@ async def keep_agency(event: AgencyRecorded, delivery: Delivery, store: Placemen
 @subscriptions.on(PersonRecorded)
 async def keep_person(event: PersonRecorded, delivery: Delivery, store: PlacementsStore) -> None:
     row = {"id": event.person_id, **event.model_dump(include=columns_of(people))}
+    store.transaction.keep_newest(people, row, version=delivery.sequence)
+
+
+@subscriptions.on(PersonDeleted)
+async def erase_person(event: PersonDeleted, delivery: Delivery, store: PlacementsStore) -> None:
+    """The row stays without a name, so that what is heard late does not bring it back."""
+    row = {
+        "id": event.person_id,
+        "agency_id": event.agency_id,
+        "first_name": "",
+        "last_name": "",
+        "language": "fr",
+        "active": False,
+    }
     store.transaction.keep_newest(people, row, version=delivery.sequence)
 
 

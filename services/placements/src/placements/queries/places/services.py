@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from chassis.store import Connection
 from placements.domain.places.errors import ServiceNotFound
@@ -34,7 +34,7 @@ class ServiceRow(ServiceState):
 
 
 def _rows() -> Select[Any]:
-    name = people.c.first_name + " " + people.c.last_name
+    name = func.nullif(people.c.first_name + " " + people.c.last_name, " ")
     return select(services, name.label("contact_name")).select_from(
         services.outerjoin(people, people.c.id == services.c.contact_person_id)
     )
