@@ -39,6 +39,9 @@ async def a_house(
             "PRACTICA_JWKS": public_key_set(),
             "PRACTICA_DATABASE_POOL_SIZE": "6",
             "PRACTICA_LOG_LEVEL": "WARNING",
+            "IDENTITY_SMTP_HOST": mail.host,
+            "IDENTITY_SMTP_PORT": str(mail.port),
+            "NOTIFICATIONS_SMTP_HOST": mail.host,
             "NOTIFICATIONS_SMTP_PORT": str(mail.port),
         }
         for name, url in services.urls.items():
