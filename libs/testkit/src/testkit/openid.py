@@ -32,21 +32,46 @@ class OpenIdProvider:
     issuer: str
     people: Mapping[str, Mapping[str, object]] = field(repr=False)
 
-    async def sign_in(self, address: str, subject: str) -> dict[str, str]:
+    async def sign_in(
+        self, address: str, subject: str, *, device: httpx2.Cookies | None = None
+    ) -> dict[str, str]:
         """Follows a browser from our address through the provider's forms and back; answers what
-        the provider put into the address of our page."""
-        async with httpx2.AsyncClient(trust_env=False, timeout=20) as browser:
+        the provider put into the address of our page. `device` keeps the provider's cookies."""
+        back, _ = await self._through(address, subject, device)
+        return dict(parse_qsl(urlsplit(back).query))
+
+    async def asks_who_it_is(self, address: str, device: httpx2.Cookies) -> bool:
+        """Whether nobody is signed in there any more on this device."""
+        _, asked = await self._through(address, next(iter(self.people)), device)
+        return asked
+
+    async def sign_out(self, address: str, device: httpx2.Cookies) -> str:
+        """Signs the device out; answers where the provider sends it then."""
+        back, _ = await self._through(address, "", device)
+        return back
+
+    async def _through(
+        self, address: str, subject: str, device: httpx2.Cookies | None
+    ) -> tuple[str, bool]:
+        """Where the browser leaves the provider, and whether it was asked who it is."""
+        asked = False
+        kept = httpx2.Cookies() if device is None else device
+        async with httpx2.AsyncClient(trust_env=False, timeout=20, cookies=kept) as browser:
             answer = await browser.get(address)
             for _ in range(_STEPS):
                 if answer.is_redirect:
                     onward = urljoin(str(answer.url), answer.headers["location"])
                     if not onward.startswith(self.issuer):
-                        return dict(parse_qsl(urlsplit(onward).query))
+                        kept.update(browser.cookies)
+                        return onward, asked
                     answer = await browser.get(onward)
                     continue
                 form = _form(answer)
-                if form["prompt"] == "login":
+                if form.get("prompt") == "login":
                     form |= {"login": subject, "password": "any"}
+                    asked = True
+                if "xsrf" in form:
+                    form["logout"] = "yes"
                 answer = await browser.post(form.pop("action"), data=form)
         raise AssertionError(f"The provider did not come to an end: {answer.url}")
 
@@ -63,6 +88,7 @@ def running_openid_provider(
         "client_id": CLIENT_ID,
         "client_secret": CLIENT_SECRET,
         "redirect_uris": [redirect_uri],
+        "post_logout_redirect_uris": [urljoin(redirect_uri, "/sign-in")],
         "response_types": ["code"],
         "grant_types": ["authorization_code"],
     }

@@ -146,6 +146,10 @@ class FakeSessions(Kept[Session]):
         every = self.by_id.values()
         return [one for one in every if one.account_id == account_id and one.ended_at is None]
 
+    async def is_new_device(self, account_id: UUID, device: str) -> bool:
+        devices = {one.device for one in self.by_id.values() if one.account_id == account_id}
+        return bool(devices) and device not in devices
+
 
 class FakeSignInAttempts(Kept[SignInAttempts]):
     async def under(self, sign_in_name: str) -> SignInAttempts:

@@ -19,7 +19,13 @@ from identity.api.sign_in import (
     second_step,
     sessions,
 )
-from identity.api.single_sign_on import identity_providers, sign_ons
+from identity.api.single_sign_on import (
+    identity_providers,
+    links,
+    own_links,
+    sign_ons,
+    sign_outs,
+)
 from identity.api.staff_upload import templates, uploads
 from identity.api.switches import switches
 
@@ -55,5 +61,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     partner_clients.router,
     tokens.router,
     identity_providers.router,
+    links.router,
     sign_ons.router,
+    own_links.router,
+    sign_outs.router,
 )

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from babel.dates import format_date
 
 from identity.domain.mail.mail import MailKind
+from identity.messaging.notices import NOT_YOU, NOTICES
 
 Language: TypeAlias = Literal["fr", "en"]
 
@@ -25,14 +26,6 @@ class Words:
 
 _LINK_FR: Final = "Ce lien sert une seule fois, pendant 30 minutes."
 _LINK_EN: Final = "This link works once, for 30 minutes."
-_NOT_YOU_FR: Final = (
-    "Si ce n’était pas vous, prévenez l’administrateur de votre établissement et demandez un "
-    "nouveau mot de passe sur la page de connexion."
-)
-_NOT_YOU_EN: Final = (
-    "If this was not you, tell your agency’s administrator and ask for a new password on the "
-    "sign-in page."
-)
 WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
     MailKind.INVITATION: {
         "fr": Words(
@@ -99,11 +92,11 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
     MailKind.PASSWORD_CHANGED: {
         "fr": Words(
             subject="Votre mot de passe a été changé",
-            text=("Le mot de passe de votre compte Practica vient d’être changé.", _NOT_YOU_FR),
+            text=("Le mot de passe de votre compte Practica vient d’être changé.", NOT_YOU["fr"]),
         ),
         "en": Words(
             subject="Your password was changed",
-            text=("The password of your Practica account has just been changed.", _NOT_YOU_EN),
+            text=("The password of your Practica account has just been changed.", NOT_YOU["en"]),
         ),
     },
     MailKind.EMAIL_CHANGE_OLD: {
@@ -114,7 +107,7 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
                     "Une autre adresse a été demandée pour votre connexion à Practica. Elle ne "
                     "servira que si vous l’acceptez ici et que l’autre adresse l’accepte aussi."
                 ),
-                _LINK_FR + " " + _NOT_YOU_FR,
+                _LINK_FR + " " + NOT_YOU["fr"],
             ),
             link="Accepter le changement",
             page="confirm-email",
@@ -126,7 +119,7 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
                     "Another address was asked for to sign in to Practica. It will serve only if "
                     "you agree here and the other address agrees as well."
                 ),
-                _LINK_EN + " " + _NOT_YOU_EN,
+                _LINK_EN + " " + NOT_YOU["en"],
             ),
             link="Agree to the change",
             page="confirm-email",
@@ -161,11 +154,11 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
     MailKind.EMAIL_CHANGED: {
         "fr": Words(
             subject="Votre adresse de connexion a été changée",
-            text=("L’adresse qui sert à vous connecter à Practica a changé.", _NOT_YOU_FR),
+            text=("L’adresse qui sert à vous connecter à Practica a changé.", NOT_YOU["fr"]),
         ),
         "en": Words(
             subject="The address that you sign in with was changed",
-            text=("The address with which you sign in to Practica has changed.", _NOT_YOU_EN),
+            text=("The address with which you sign in to Practica has changed.", NOT_YOU["en"]),
         ),
     },
     MailKind.DORMANT_SOON: {
@@ -193,6 +186,13 @@ WORDS: Final[Mapping[MailKind, Mapping[Language, Words]]] = {
             link="Sign in",
             page="sign-in",
         ),
+    },
+    **{
+        kind: {
+            language: Words(subject=subject, text=(text, NOT_YOU[language]))
+            for language, (subject, text) in notice.items()
+        }
+        for kind, notice in NOTICES.items()
     },
 }
 _FOOTER: Final[Mapping[Language, str]] = {

@@ -57,6 +57,7 @@ TELLS = {
     "people.restore_person": "person",
     "sign_in.first_steps": "account",
     "single_sign_on.complete_sign_on": "linked_subject",
+    "single_sign_on.link_subject": "linked_subject",
     "single_sign_on.set_up_provider": "identity_provider",
     "staff_upload.carry_on": "person",
     "switches.set_switch": "switch",
@@ -82,6 +83,7 @@ CHANGES_NO_RIGHTS = {
     "sign_in.switch_role": "acts in another role that the person has",
     "staff_upload.ask_to_apply": "each person that is applied is told",
     "staff_upload.begin_upload": "changes nobody until it is applied",
+    "staff_upload.taking_files": "looks only",
     "single_sign_on.begin_sign_on": "a sign-on under way for minutes",
 }
 """Command, and why nothing is told of it."""

@@ -13,6 +13,7 @@ from identity.domain.sign_in.address_attempts import (
     AddressSlowed,
     address_id,
 )
+from identity.domain.sign_in.attempts import AttemptsUnderWay
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
@@ -22,6 +23,7 @@ def failed(times: int) -> AddressAttempts:
     now = NOW
     for _ in range(times):
         attempts.begin(now)
+        attempts.fail(now)
         now = attempts.wait_until or now
     return attempts
 
@@ -35,6 +37,7 @@ def test_the_wait_doubles_up_to_a_quarter_of_an_hour() -> None:
     waits, now = [], NOW
     for _ in range(9):
         attempts.begin(now)
+        attempts.fail(now)
         assert attempts.wait_until is not None
         with pytest.raises(AddressSlowed):
             attempts.begin(attempts.wait_until - timedelta(seconds=1))
@@ -56,8 +59,32 @@ def test_ones_own_success_does_not_forgive_the_failures_of_others() -> None:
 def test_a_quiet_day_forgives() -> None:
     attempts = failed(FREE_ATTEMPTS)
     attempts.begin(NOW + FORGOTTEN_AFTER)
+    attempts.fail(NOW + FORGOTTEN_AFTER)
 
     assert (attempts.failures, attempts.wait_until) == (1, None)
+
+
+def test_a_hospital_where_somebody_errs_every_hour_is_never_slowed() -> None:
+    attempts = failed(0)
+    for hour in range(24 * 30):
+        now = NOW + timedelta(hours=hour)
+        attempts.begin(now)
+        attempts.fail(now)
+
+    assert attempts.wait_until is None
+    assert attempts.failures <= 2
+
+
+def test_a_class_that_signs_in_at_once_waits_for_nobody() -> None:
+    attempts = failed(0)
+    for _ in range(FREE_ATTEMPTS):
+        attempts.begin(NOW)
+    with pytest.raises(AttemptsUnderWay):
+        attempts.begin(NOW)
+    for _ in range(FREE_ATTEMPTS):
+        attempts.take_back()
+
+    assert (attempts.failures, attempts.under_way, attempts.wait_until) == (0, 0, None)
 
 
 def test_one_customers_network_of_ipv6_is_one_address() -> None:

@@ -4,7 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from identity.domain.sign_in.attempts import ABANDONED_AFTER, AttemptsUnderWay
 from identity.domain.sign_in.sign_in_attempts import (
+    FIRST_LOCK,
+    FREE_ATTEMPTS,
     LONGEST_LOCK,
     SignInAttempts,
     SignInLocked,
@@ -18,7 +21,9 @@ def after(failures: int) -> SignInAttempts:
     """Attempts that all failed, each as soon as it was allowed."""
     attempts = SignInAttempts(id=attempts_id("marie@cegep.example"))
     for _ in range(failures):
-        attempts.begin(attempts.locked_until or NOON, account_id=None)
+        now = attempts.locked_until or NOON
+        attempts.begin(now, account_id=None)
+        attempts.fail(now)
     return attempts
 
 
@@ -56,5 +61,49 @@ def test_forgiven_attempts_count_from_the_beginning() -> None:
     attempts.forgive()
 
     attempts.begin(NOON, account_id=None)
+    attempts.fail(NOON)
 
     assert (attempts.failures, attempts.locked_until) == (1, None)
+
+
+def test_right_attempts_at_once_lock_nothing() -> None:
+    attempts = after(1)
+    for _ in range(FREE_ATTEMPTS - 1):
+        attempts.begin(NOON, account_id=None)
+    for _ in range(FREE_ATTEMPTS - 1):
+        attempts.take_back()
+
+    assert (attempts.failures, attempts.under_way, attempts.locked_until) == (1, 0, None)
+
+
+def test_no_more_are_under_way_than_could_fail() -> None:
+    attempts = after(2)
+    for _ in range(2):
+        attempts.begin(NOON, account_id=None)
+
+    with pytest.raises(AttemptsUnderWay):
+        attempts.begin(NOON, account_id=None)
+    attempts.take_back()
+    attempts.begin(NOON, account_id=None)
+
+
+def test_after_a_lock_one_is_looked_at_after_the_other() -> None:
+    attempts = after(6)
+    opened = attempts.locked_until or NOON
+    attempts.begin(opened, account_id=None)
+
+    with pytest.raises(AttemptsUnderWay):
+        attempts.begin(opened, account_id=None)
+
+
+def test_an_attempt_whose_end_nobody_told_has_failed_and_locks_from_then_on_only() -> None:
+    attempts = after(0)
+    for _ in range(FREE_ATTEMPTS):
+        attempts.begin(NOON, account_id=None)
+    given_up = NOON + ABANDONED_AFTER
+
+    with pytest.raises(SignInLocked):
+        attempts.begin(given_up + timedelta(seconds=59), account_id=None)
+    attempts.begin(given_up + FIRST_LOCK, account_id=None)
+
+    assert (attempts.failures, attempts.under_way) == (FREE_ATTEMPTS, 1)

@@ -1,16 +1,23 @@
 """The two halves of signing in, with the comparison of the password between them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from identity.commands.sign_in.begin_sign_in import BeginSignIn, begin_sign_in
+from identity.commands.sign_in.begin_sign_in import (
+    BeginSignIn,
+    FailSignIn,
+    begin_sign_in,
+    fail_sign_in,
+)
 from identity.commands.sign_in.complete_sign_in import CompleteSignIn, NoRole, complete_sign_in
 from identity.commands.sign_in.opening import SignedIn
 from identity.commands.sign_in.refresh_session import RefreshSession, refresh_session
 from identity.domain.accounts.account import Account, AccountDisabled, Recorded
 from identity.domain.sign_in.session import End
+from identity.domain.sign_in.sign_in_attempts import SignInRefused
 from identity.store.sign_in.password_hashes import PasswordHashes
 
 HELENE = BeginSignIn(email="Helene.Cote@riviere.example")
@@ -18,7 +25,12 @@ HELENE = BeginSignIn(email="Helene.Cote@riviere.example")
 
 def completing(account: Account, **changes: Any) -> CompleteSignIn:
     assert account.password_hash is not None
-    values = {"account_id": account.id, "compared_hash": account.password_hash, **changes}
+    values = {
+        "name": account.sign_in_name,
+        "account_id": account.id,
+        "compared_hash": account.password_hash,
+        **changes,
+    }
     return CompleteSignIn(**values)
 
 
@@ -29,7 +41,9 @@ async def test_the_attempt_is_counted_before_the_password_is_looked_at(
 
     attempts = await store.sign_in_attempts.under(account.sign_in_name)
     assert (begun.account_id, begun.password_hash) == (account.id, "a hash")
-    assert (attempts.failures, attempts.account_id) == (1, account.id)
+    assert (attempts.under_way, attempts.account_id) == (1, account.id)
+    await fail_sign_in(FailSignIn(name=begun.name), store)
+    assert (attempts.under_way, attempts.failures) == (0, 1)
 
 
 async def test_who_never_set_a_password_cannot_be_told_from_nobody(
@@ -40,7 +54,7 @@ async def test_who_never_set_a_password_cannot_be_told_from_nobody(
     begun = await begin_sign_in(HELENE, store)
     nobody = await begin_sign_in(BeginSignIn(email="nobody@riviere.example"), store)
 
-    assert begun == nobody
+    assert replace(begun, name=nobody.name) == nobody
 
 
 async def test_a_password_that_was_changed_meanwhile_opens_nothing(
@@ -49,7 +63,8 @@ async def test_a_password_that_was_changed_meanwhile_opens_nothing(
     completion = completing(account)
     account.set_password("a new hash")
 
-    assert await complete_sign_in(completion, store) is None
+    with pytest.raises(SignInRefused):
+        await complete_sign_in(completion, store)
     assert store.sessions.by_id == {}
 
 

@@ -1,18 +1,25 @@
 """Another address to sign in with, once the old and the new one agree."""
 
-from fastapi import APIRouter
+from functools import partial
+from uuid import UUID
+
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
-from identity.api.accounts.proving import proved_hash
+from chassis.http import refusing
 from identity.api.bodies import Body, Email, Password, Token
-from identity.api.dependencies import AtDesk, SignedIn
+from identity.api.dependencies import AtDesk, InTransaction, SignedIn
+from identity.api.sign_in.comparing import compared
 from identity.commands.accounts.change_email import (
+    AgreeForOldAddress,
     Agreement,
     AgreeToEmail,
     ChangeEmail,
+    agree_for_old_address,
     agree_to_email,
     change_email,
 )
+from identity.commands.sign_in.proving import begin_password_proof
 
 router = APIRouter(prefix="/email-changes", tags=["accounts"])
 
@@ -32,13 +39,16 @@ class Agreed(BaseModel):
     state: Agreement
 
 
-@router.post("", status_code=202)
+@router.post("", status_code=202, openapi_extra=refusing(429))
 async def ask(body: NewEmail, viewer: SignedIn, desk: AtDesk) -> None:
     """Ask for another address: a link goes to the present one and to the new one."""
-    compared = await proved_hash(viewer, body.current_password, desk)
-    command = ChangeEmail(viewer=viewer, new_email=body.new_email, compared_hash=compared)
-    async with desk.database.transaction() as store:
-        await change_email(command, store)
+    begin = partial(begin_password_proof, viewer)
+    async with compared(body.current_password, desk, begin) as right:
+        command = ChangeEmail(
+            viewer=viewer, new_email=body.new_email, compared_hash=right.compared_hash
+        )
+        async with desk.database.transaction() as store:
+            await change_email(command, store)
 
 
 @router.post("/agree")
@@ -47,3 +57,15 @@ async def agree(body: Agreeing, desk: AtDesk) -> Agreed:
     async with desk.database.transaction() as store:
         state = await agree_to_email(AgreeToEmail(token=body.token), store)
     return Agreed(state=state)
+
+
+@router.post("/of-accounts/{account_id}/agree", response_model=Agreed)
+async def agree_in_place(account_id: UUID, edge: InTransaction) -> Response:
+    """Agree in place of the old address, for somebody who lost that mailbox.
+
+    For administrators of the agency who know that it is the person, and never for themselves. The
+    new address agrees with its own link; both are told when the change is made.
+    """
+    command = AgreeForOldAddress(viewer=edge.viewer, account_id=account_id)
+    async with edge.transaction() as store:
+        return edge.answer(Agreed(state=await agree_for_old_address(command, store)))

@@ -1,8 +1,11 @@
 """The desk at which people sign in: what it takes beside a transaction, and what it hands out."""
 
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Final, Literal, TypeVar
 
 from fastapi import Request, Response
 from pydantic import BaseModel, Field
@@ -12,8 +15,14 @@ from chassis.store import Database
 from identity.api.keys.keyring import Keyring
 from identity.api.sign_in.cookies import Cookies
 from identity.commands.sign_in.opening import SignedIn
+from identity.domain.sign_in.attempts import AttemptsUnderWay
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
+
+T = TypeVar("T")
+_PATIENCE: Final = 10.0
+_PAUSE: Final = 0.02
+_LONGEST_PAUSE: Final = 0.5
 
 
 class AccessToken(BaseModel):
@@ -62,6 +71,20 @@ class Desk:
             public_url=self.rules.public_url,
             refresh_path=self.rules.refresh_cookie_path,
         )
+
+    async def in_turn(self, attempt: Callable[[IdentityStore], Awaitable[T]]) -> T:
+        """An attempt that may have to wait for the end of others under the same name. Raises
+        AttemptsUnderWay if they take too long."""
+        until, pause = time.monotonic() + _PATIENCE, _PAUSE
+        while True:
+            try:
+                async with self.database.transaction() as store:
+                    return await attempt(store)
+            except AttemptsUnderWay:
+                if time.monotonic() >= until:
+                    raise
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def access(self, viewer: Viewer, session_expires_at: datetime) -> AccessToken:
         """No token outlives its session."""

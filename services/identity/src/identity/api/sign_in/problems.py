@@ -15,6 +15,10 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Demande d’un autre site", "Seules les pages de Practica se servent des témoins."),
         en=("Request of another site", "Only pages of Practica make use of the cookies."),
     ),
+    "attempts-under-way": ProblemText(
+        fr=("Essais en cours", "D’autres essais sont en cours sous ce nom. Attendez un instant."),
+        en=("Attempts under way", "Other attempts are under way for this name. Wait a moment."),
+    ),
     "address-slowed": ProblemText(
         fr=("Trop d’essais", "Trop d’échecs viennent de votre réseau. Attendez un instant."),
         en=("Too many attempts", "Too many failures come from your network. Wait a moment."),

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from chassis.http import refusing
 from identity.api.bodies import Body, Code, Token
 from identity.api.dependencies import AtDesk, CallersAddress, Device
 from identity.api.factors.tools import AppToEnrol, RecoveryCodesShown, Tools
@@ -21,12 +22,7 @@ from identity.commands.factors.second_step import (
 from identity.domain.factors.second_factor import SecondStepRefused
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
-_REFUSALS = {
-    "responses": {
-        "401": {"$ref": "#/components/responses/Unauthenticated"},
-        "429": {"$ref": "#/components/responses/TooOften"},
-    }
-}
+_REFUSALS = refusing(401, 403, 429)
 
 
 class SecondStepNeeded(BaseModel):
@@ -97,8 +93,7 @@ async def take_second_step(
     command = AnswerSecondStep(
         challenge=body.challenge, code=body.code, address=address, device=device
     )
-    async with desk.database.transaction() as store:
-        signed_in = await answer_second_step(command, store, tools.vault)
+    signed_in = await desk.in_turn(lambda store: answer_second_step(command, store, tools.vault))
     if signed_in is None:
         raise SecondStepRefused("The code is wrong, or was used")
     return await desk.opened(signed_in, response, in_cookie=body.cookie)

@@ -1,11 +1,13 @@
 """Signing in, staying signed in, acting in another role, signing out."""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
+from chassis.http import refusing
 from identity.api.bodies import Body, Email, Password, Token
 from identity.api.dependencies import (
     AtDesk,
@@ -13,6 +15,7 @@ from identity.api.dependencies import (
     CallersAddress,
     Device,
 )
+from identity.api.sign_in.comparing import compared
 from identity.api.sign_in.desk import AccessToken, SessionOpened
 from identity.api.sign_in.second_step import SecondStepNeeded
 from identity.commands.sign_in.begin_sign_in import BeginSignIn, begin_sign_in
@@ -25,7 +28,6 @@ from identity.commands.sign_in.refresh_session import RefreshSession, refresh_se
 from identity.commands.sign_in.sign_out import SignOut, sign_out
 from identity.commands.sign_in.switch_role import SwitchRole, switch_role
 from identity.domain.sign_in.session import SessionOver
-from identity.domain.sign_in.sign_in_attempts import SignInRefused
 from identity.queries.access.views import seen_session
 from identity.queries.sign_in.sessions import CurrentSession, current_session
 
@@ -53,12 +55,7 @@ class AnotherRole(Body):
     status_code=201,
     response_model=SessionOpened,
     responses={202: {"model": SecondStepNeeded, "description": "The password was right."}},
-    openapi_extra={
-        "responses": {
-            "401": {"$ref": "#/components/responses/Unauthenticated"},
-            "429": {"$ref": "#/components/responses/TooOften"},
-        }
-    },
+    openapi_extra=refusing(401, 403, 429),
 )
 async def open_session(
     body: NewSession, desk: AtDesk, response: Response, address: CallersAddress, device: Device
@@ -71,28 +68,24 @@ async def open_session(
     """
     if body.cookie:
         desk.cookies.expect_own_page()
-    async with desk.database.transaction() as store:
-        begun = await begin_sign_in(BeginSignIn(email=body.email, address=address), store)
-    right, better_hash = await desk.passwords.verify(body.password, begun.password_hash)
-    if not right or begun.account_id is None or begun.password_hash is None:
-        raise SignInRefused("The address or the password is wrong")
-    completion = CompleteSignIn(
-        account_id=begun.account_id,
-        compared_hash=begun.password_hash,
-        password_hash=better_hash,
-        address=address,
-        device=device,
-    )
-    async with desk.database.transaction() as store:
-        signed_in = await complete_sign_in(completion, store)
-    if signed_in is None:
-        raise SignInRefused("The password was changed meanwhile")
+    begin = partial(begin_sign_in, BeginSignIn(email=body.email, address=address))
+    async with compared(body.password, desk, begin, address=address) as right:
+        completion = CompleteSignIn(
+            name=right.name,
+            account_id=right.account_id,
+            compared_hash=right.compared_hash,
+            password_hash=right.better_hash,
+            address=address,
+            device=device,
+        )
+        async with desk.database.transaction() as store:
+            signed_in = await complete_sign_in(completion, store)
     if isinstance(signed_in, SecondStep):
         return SecondStepNeeded.answer(signed_in)
     return await desk.opened(signed_in, response, in_cookie=body.cookie)
 
 
-@router.post("/refresh")
+@router.post("/refresh", openapi_extra=refusing(401, 403))
 async def refresh(desk: AtDesk, response: Response, body: Refresh | None = None) -> SessionOpened:
     """Trade the refresh token for a new one and a new access token. An old one ends the session.
 

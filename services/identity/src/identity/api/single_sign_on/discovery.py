@@ -29,6 +29,7 @@ class Described:
     token_endpoint: str
     jwks_uri: str
     userinfo_endpoint: str | None
+    end_session_endpoint: str | None
     says_issuer: bool
     posts_secret: bool
     asked_at: float
@@ -69,13 +70,14 @@ class Discovery:
         if said.get("issuer") != issuer:
             raise ProviderNotReached("The provider says that it is another issuer")
         methods = _words(said, "token_endpoint_auth_methods_supported", ["client_secret_basic"])
-        userinfo = said.get("userinfo_endpoint")
+        userinfo, sign_out = said.get("userinfo_endpoint"), said.get("end_session_endpoint")
         return Described(
             issuer=issuer,
             authorization_endpoint=self._outside.usable(said.get("authorization_endpoint")),
             token_endpoint=self._outside.usable(said.get("token_endpoint")),
             jwks_uri=self._outside.usable(said.get("jwks_uri")),
             userinfo_endpoint=None if userinfo is None else self._outside.usable(userinfo),
+            end_session_endpoint=None if sign_out is None else self._outside.usable(sign_out),
             says_issuer=said.get("authorization_response_iss_parameter_supported") is True,
             posts_secret="client_secret_basic" not in methods,
             asked_at=self._clock(),

@@ -13,10 +13,8 @@ from identity.api.single_sign_on.relying_party import RelyingParty
 from identity.commands.single_sign_on.set_up_provider import (
     ChangeProvider,
     RegisterProvider,
-    Unlink,
     change_provider,
     register_provider,
-    unlink,
 )
 from identity.domain.access.rights import expect_administrator_of
 from identity.domain.single_sign_on.identity_provider import Match, ProviderFacts, usable_issuer
@@ -156,15 +154,6 @@ async def change(
         provider = await change_provider(command, store)
         row = IdentityProviderRow.of(provider)
         return edge.answer(row, version=row.version)
-
-
-@router.delete("/{id}/links/{account_id}", status_code=204)
-async def remove_link(id: UUID, account_id: UUID, edge: InTransaction) -> Response:
-    """For a person who got another account there: they are found anew at their next sign-in."""
-    command = Unlink(viewer=edge.viewer, provider_id=id, account_id=account_id)
-    async with edge.transaction() as store:
-        await unlink(command, store)
-        return edge.answer(None)
 
 
 async def _discover(issuer: str, party: RelyingParty) -> None:

@@ -19,6 +19,14 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Trop de services", "Un organisme a {most} services d’identité au plus."),
         en=("Too many services", "An agency has {most} identity providers at most."),
     ),
+    "subject-linked": ProblemText(
+        fr=("Déjà lié", "Ce compte est déjà lié. Il faut d’abord défaire le lien."),
+        en=("Linked already", "This account is linked already. Undo the link first."),
+    ),
+    "single-sign-on-demanded": ProblemText(
+        fr=("Connexion unique exigée", "Sans ce lien, vous ne pourriez plus vous connecter."),
+        en=("Single sign-on demanded", "Without this link you could not sign in any more."),
+    ),
     "identity-provider-not-reached": ProblemText(
         fr=("Service injoignable", "Le service d’identité de votre organisme ne répond pas bien."),
         en=("Service not reached", "Your agency’s identity provider does not answer properly."),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import quote_plus, urlencode
 
-from chassis.domain import NotReady
+from chassis.domain import DomainError, NotReady
 from chassis.sealing import CannotOpen, Seal
 from identity.api.single_sign_on.discovery import Described, Discovery
 from identity.api.single_sign_on.id_tokens import Expected, header_of, proven_by
@@ -21,6 +21,9 @@ from identity.domain.single_sign_on.sign_on import SignOn
 
 CALLBACK: Final = "/sign-in/single-sign-on"
 """The page of ours, and the only one, to which providers send browsers back."""
+
+SIGNED_OUT: Final = "/sign-in"
+"""The page to which providers send browsers that were signed out there."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Return:
 class RelyingParty:
     def __init__(self, *, public_url: str, seal: Seal, outside: Outside) -> None:
         self.redirect_uri = public_url.rstrip("/") + CALLBACK
+        self.signed_out_uri = public_url.rstrip("/") + SIGNED_OUT
         self.outside = outside
         self.discovery = Discovery(outside)
         self._seal = seal
@@ -71,6 +75,22 @@ class RelyingParty:
             "code_challenge_method": "S256",
         }
         endpoint = described.authorization_endpoint
+        return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
+
+    async def sign_out_address(self, provider: IdentityProvider) -> str | None:
+        """Where to send a browser that is to be signed out there, too (OpenID Connect RP-Initiated
+        Logout 1.0); None where the provider has no such place, or is not reached. Without an ID
+        token, which would put the person's address into a URL, the provider asks the person."""
+        try:
+            endpoint = (await self.discovery.of(provider.facts.issuer)).end_session_endpoint
+        except DomainError:
+            return None
+        if endpoint is None:
+            return None
+        query = {
+            "client_id": provider.facts.client_id,
+            "post_logout_redirect_uri": self.signed_out_uri,
+        }
         return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
 
     async def proven(

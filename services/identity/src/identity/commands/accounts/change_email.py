@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from uuid import UUID
 
+from chassis.domain import NotFound
 from chassis.viewer import Viewer
 from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
-from identity.domain.access.rights import the_installation
+from identity.commands.sign_in.proving import password_proved
+from identity.domain.access.rights import expect_administrator_of, the_installation
+from identity.domain.access.role_assignment import OwnRights, expect_only_rights_at
 from identity.domain.accounts.account import Account, SignInNameTaken, sign_in_name
 from identity.domain.accounts.email_change import VALID_FOR, EmailChange, EmailChangeInvalid
 from identity.domain.accounts.secrets_handed_out import Secret, fingerprint_of
 from identity.domain.mail.mail import MailKind
-from identity.domain.sign_in.sign_in_attempts import SignInRefused
 from identity.domain.wording import address_or_none
 
 
@@ -36,11 +39,15 @@ class AgreeToEmail:
     token: str = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True)
+class AgreeForOldAddress:
+    viewer: Viewer
+    account_id: UUID
+
+
 async def change_email(command: ChangeEmail, store: Store) -> None:
     """Nothing changes yet, and nothing is said of whose the new address is."""
-    account = await store.accounts.to_sign_in(command.viewer.account_id)
-    if account.password_hash != command.compared_hash:
-        raise SignInRefused("The password was changed meanwhile")
+    account = await password_proved(command.viewer, command.compared_hash, store)
     (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
     await ask_both_addresses(account, command.new_email, store)
 
@@ -75,7 +82,32 @@ async def agree_to_email(command: AgreeToEmail, store: Store) -> Agreement:
     change = await store.email_changes.with_fingerprint(fingerprint)
     if change is None:
         raise EmailChangeInvalid("No such change", field="token")
-    if not change.agree(fingerprint, store.now):
+    return await _agreed(change, store, both=change.agree(fingerprint, store.now))
+
+
+async def agree_for_old_address(command: AgreeForOldAddress, store: Store) -> Agreement:
+    """For somebody who lost the old mailbox: an administrator who knows the person agrees in its
+    place, and the new address agrees for itself. Raises OwnRights, AdministratorsOnly and NotFound
+    where no change waits."""
+    viewer = command.viewer
+    account = await store.accounts.get(command.account_id, viewer)
+    expect_administrator_of(viewer, account.agency_id)
+    if account.id == viewer.account_id:
+        raise OwnRights("Somebody else has to do it")
+    expect_only_rights_at(await store.role_assignments.of_person(account.person_id), viewer)
+    waiting = [
+        change
+        for change in await store.email_changes.open_of_account(account.id)
+        if change.waits_for_old(store.now)
+    ]
+    if not waiting:
+        raise NotFound(f"No change of address waits for account {account.id}")
+    change = waiting[-1]
+    return await _agreed(change, store, both=change.agree_for_old(store.now))
+
+
+async def _agreed(change: EmailChange, store: Store, *, both: bool) -> Agreement:
+    if not both:
         return Agreement.WAITING
     account = await store.accounts.to_sign_in(change.account_id)
     account.expect_enabled()

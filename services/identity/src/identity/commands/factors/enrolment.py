@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from chassis.viewer import Viewer
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.commands.sign_in.proving import expect_recent_proof
 from identity.domain.accounts.account import Account
 from identity.domain.factors.second_factor import CodeWrong, Vault
 from identity.domain.factors.time_codes import fresh_secret, otpauth_uri, step_of
+from identity.domain.mail.mail import MailKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ async def app_confirmed(code: str, account: Account, store: Store, vault: Vault)
     if step is None:
         return False
     factor.confirm(step, store.now)
+    await tell(account, MailKind.SECOND_FACTOR_ADDED, store)
     return True
 
 

@@ -9,6 +9,7 @@ from chassis.viewer import Viewer
 from identity.commands.factors.enrolment import first_recovery_codes
 from identity.commands.factors.passkeys import Answer, Devices, new_challenge, used_up
 from identity.commands.factors.removal import expect_not_the_last, forget_codes_without_factor
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.commands.sign_in.proving import expect_recent_proof
 from identity.domain.factors.challenge import Asked
@@ -19,6 +20,7 @@ from identity.domain.factors.passkey import (
     PasskeyNotAccepted,
     TooManyPasskeys,
 )
+from identity.domain.mail.mail import MailKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ async def register_passkey(command: RegisterPasskey, store: Store, devices: Devi
         raise PasskeyKnown("The passkey is registered")
     passkey = Passkey.register(credential, account, name=command.name, now=store.now)
     store.passkeys.add(passkey)
+    await tell(account, MailKind.SECOND_FACTOR_ADDED, store)
     codes = await first_recovery_codes(account, store)
     return Registered(passkey=passkey, recovery_codes=codes)
 
@@ -81,6 +84,7 @@ async def remove_passkey(command: OwnPasskey, store: Store) -> None:
     await expect_not_the_last(account, store)
     passkey.remove(store.now)
     await forget_codes_without_factor(account, store)
+    await tell(account, MailKind.SECOND_FACTOR_REMOVED, store)
 
 
 async def _own(command: OwnPasskey, store: Store) -> Passkey:

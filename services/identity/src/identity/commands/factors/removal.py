@@ -7,12 +7,14 @@ from uuid import UUID
 from chassis.domain import Conflict
 from chassis.viewer import Viewer
 from identity.commands.factors.second_step import is_demanded
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.commands.sign_in.proving import expect_recent_proof
 from identity.domain.access.rights import expect_administrator_of
 from identity.domain.access.role_assignment import expect_only_rights_at
 from identity.domain.accounts.account import Account
 from identity.domain.factors.second_factor import OwnSecondFactor, SecondFactorDemanded
+from identity.domain.mail.mail import MailKind
 from identity.domain.sign_in.session import End
 
 
@@ -37,6 +39,7 @@ async def remove_app(viewer: Viewer, store: Store) -> None:
     await expect_not_the_last(account, store)
     factor.remove_app()
     await forget_codes_without_factor(account, store)
+    await tell(account, MailKind.SECOND_FACTOR_REMOVED, store)
 
 
 async def renew_recovery_codes(viewer: Viewer, store: Store) -> tuple[str, ...]:
@@ -45,6 +48,7 @@ async def renew_recovery_codes(viewer: Viewer, store: Store) -> tuple[str, ...]:
     factor = await store.second_factors.of(account)
     if not await _factors_of(account, store):
         raise NoSecondFactor("There is no second factor")
+    await tell(account, MailKind.RECOVERY_CODES_RENEWED, store)
     return factor.renew_recovery_codes()
 
 
@@ -66,6 +70,7 @@ async def reset_second_factor(command: ResetSecondFactor, store: Store) -> None:
         passkey.remove(store.now)
     for session in await store.sessions.open_of_account(account.id):
         session.finish(End.ACCESS_WITHDRAWN, store.now)
+    await tell(account, MailKind.SECOND_FACTOR_RESET, store)
 
 
 async def expect_not_the_last(account: Account, store: Store) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from identity.commands.factors.enrolment import (
     Enrolment,
@@ -12,6 +13,7 @@ from identity.commands.factors.enrolment import (
 )
 from identity.commands.factors.proofs import code_proves
 from identity.commands.ports import Store
+from identity.commands.sign_in.begin_sign_in import FailSignIn, fail_sign_in
 from identity.commands.sign_in.opening import SignedIn, open_session
 from identity.domain.accounts.account import Account
 from identity.domain.accounts.secrets_handed_out import Secret, fingerprint_of
@@ -55,13 +57,15 @@ class Enrolled:
     recovery_codes: tuple[str, ...] = field(repr=False)
 
 
-async def second_step_of(account: Account, store: Store) -> SecondStep | None:
-    """None where the password is enough."""
+async def second_step_of(
+    account: Account, store: Store, *, identity_provider_id: UUID | None = None
+) -> SecondStep | None:
+    """None where the password, or the identity provider, is enough."""
     methods = await _methods(account, store)
     if methods is not None:
-        return _asked(account, Asked.SECOND_STEP, store, methods)
+        return _asked(account, methods, store, identity_provider_id)
     if await is_demanded(account, store):
-        return _asked(account, Asked.ENROLMENT, store, ())
+        return _asked(account, (), store, identity_provider_id)
     return None
 
 
@@ -76,18 +80,20 @@ async def answer_second_step(
     command: AnswerSecondStep, store: Store, vault: Vault
 ) -> SignedIn | None:
     """None for a wrong code, of which the count has to be committed; it is the same count as that
-    of wrong passwords. Raises ChallengeOver, SignInLocked and AddressSlowed."""
+    of wrong passwords. Raises ChallengeOver, SignInLocked, AddressSlowed and AttemptsUnderWay."""
     if command.address is not None:
         (await store.address_attempts.from_(command.address)).begin(store.now)
     challenge, account = await _first_step(command.challenge, Asked.SECOND_STEP, store)
     attempts = await store.sign_in_attempts.under(account.sign_in_name)
     attempts.begin(store.now, account_id=account.id)
     if not await code_proves(command.code, account, store, vault):
+        await fail_sign_in(FailSignIn(name=account.sign_in_name, address=command.address), store)
         return None
+    attempts.take_back()
     if command.address is not None:
         (await store.address_attempts.from_(command.address)).take_back()
     await store.challenges.close(challenge)
-    return await open_session(account, store, device=command.device)
+    return await _opened(challenge, account, command, store)
 
 
 async def begin_demanded_enrolment(challenge: str, store: Store, vault: Vault) -> Enrolment:
@@ -105,8 +111,19 @@ async def confirm_demanded_enrolment(
         raise CodeWrong("The app shows another code", field="code")
     codes = await first_recovery_codes(account, store)
     await store.challenges.close(challenge)
-    signed_in = await open_session(account, store, device=command.device)
+    signed_in = await _opened(challenge, account, command, store)
     return Enrolled(signed_in=signed_in, recovery_codes=codes)
+
+
+async def _opened(
+    challenge: Challenge, account: Account, command: AnswerSecondStep, store: Store
+) -> SignedIn:
+    return await open_session(
+        account,
+        store,
+        device=command.device,
+        identity_provider_id=challenge.identity_provider_id,
+    )
 
 
 async def _methods(account: Account, store: Store) -> tuple[Method, ...] | None:
@@ -125,10 +142,17 @@ async def _methods(account: Account, store: Store) -> tuple[Method, ...] | None:
     return tuple(method for method, there in offered.items() if there)
 
 
-def _asked(account: Account, asked: Asked, store: Store, methods: tuple[Method, ...]) -> SecondStep:
-    secret = Secret.fresh()
-    challenge = Challenge.after_password(
-        account, asked, fingerprint=secret.fingerprint, now=store.now
+def _asked(
+    account: Account, methods: tuple[Method, ...], store: Store, identity_provider_id: UUID | None
+) -> SecondStep:
+    """Without any method the person enrols one."""
+    secret, asked = Secret.fresh(), Asked.SECOND_STEP if methods else Asked.ENROLMENT
+    challenge = Challenge.after_first_step(
+        account,
+        asked,
+        fingerprint=secret.fingerprint,
+        now=store.now,
+        identity_provider_id=identity_provider_id,
     )
     store.challenges.add(challenge)
     return SecondStep(

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
 from chassis.domain import Forbidden
 from chassis.viewer import Viewer
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.domain.access.role_assignment import RoleAssignment
 from identity.domain.accounts.account import Account
 from identity.domain.accounts.secrets_handed_out import Secret
+from identity.domain.mail.mail import MailKind
 from identity.domain.sign_in.session import Session
 
 
@@ -45,11 +48,16 @@ def seen_as(assignment: RoleAssignment, session: Session) -> Viewer:
     return replace(viewer, first_steps=session.first_steps)
 
 
-async def open_session(account: Account, store: Store, *, device: str = "") -> SignedIn:
-    """The same end of every way to sign in. Raises AccountDisabled, AccountDormant and NoRole."""
+async def open_session(
+    account: Account, store: Store, *, device: str = "", identity_provider_id: UUID | None = None
+) -> SignedIn:
+    """The same end of every way to sign in; a device that is new is told to the person. Raises
+    AccountDisabled, AccountDormant and NoRole."""
     assignment = await role_to_act_in(account, store)
     (await store.sign_in_attempts.under(account.sign_in_name)).forgive()
     account.signed_in(store.now)
+    if await store.sessions.is_new_device(account.id, device):
+        await tell(account, MailKind.NEW_DEVICE, store)
     session = Session.start(
         account_id=account.id,
         person_id=account.person_id,
@@ -58,6 +66,7 @@ async def open_session(account: Account, store: Store, *, device: str = "") -> S
         device=device,
         first_steps=account.first_steps((await store.responsibilities.in_force()).version),
     )
+    session.identity_provider_id = identity_provider_id
     secret = Secret.fresh()
     store.sessions.add(session)
     store.sessions.remember(session, secret.fingerprint)

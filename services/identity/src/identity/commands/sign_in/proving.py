@@ -9,9 +9,11 @@ from chassis.viewer import Viewer
 from identity.commands.factors.passkeys import Answer, Devices, answered
 from identity.commands.factors.proofs import code_proves
 from identity.commands.ports import Store
+from identity.commands.sign_in.begin_sign_in import BeginSignIn, SignInBegun, begin_sign_in
 from identity.domain.accounts.account import Account
 from identity.domain.factors.second_factor import Vault
 from identity.domain.sign_in.session import SessionOver
+from identity.domain.sign_in.sign_in_attempts import SignInRefused
 
 RECENT: Final = timedelta(minutes=10)
 
@@ -45,25 +47,39 @@ async def expect_recent_proof(viewer: Viewer, store: Store, *, again: bool = Fal
     return account
 
 
-async def begin_proof(viewer: Viewer, store: Store) -> Account:
-    """Count the attempt, like one to sign in, before the password is looked at."""
-    account = await _own_account(viewer, store)
-    attempts = await store.sign_in_attempts.under(account.sign_in_name)
-    attempts.begin(store.now, account_id=account.id)
+async def begin_password_proof(viewer: Viewer, store: Store) -> SignInBegun:
+    """What to compare the present password with. It counts as an attempt, as signing in does: a
+    session left open is no way to guess."""
+    account = await store.accounts.acting(viewer.account_id)
+    return await begin_sign_in(BeginSignIn(email=account.sign_in_name), store)
+
+
+async def password_proved(viewer: Viewer, compared_hash: str, store: Store) -> Account:
+    """The viewer's own account. Raises SignInRefused if the password was changed meanwhile."""
+    account = await store.accounts.to_sign_in(viewer.account_id)
+    if account.password_hash != compared_hash:
+        raise SignInRefused("The password was changed meanwhile")
+    (await store.sign_in_attempts.under(account.sign_in_name)).take_back()
     return account
 
 
-async def complete_proof(viewer: Viewer, store: Store) -> None:
-    """The password was right. Failures before stay counted: a session is no second factor."""
-    await _note(await _own_account(viewer, store), viewer, store)
+async def prove_by_password(viewer: Viewer, compared_hash: str, store: Store) -> None:
+    """Failures before stay counted: a session is no second factor."""
+    await _own_account(viewer, store)
+    await password_proved(viewer, compared_hash, store)
+    await store.proofs.note(await store.sessions.get(viewer.session_id), store.now)
 
 
 async def prove_by_code(command: ProveByCode, store: Store, vault: Vault) -> bool:
     """False for a wrong code, of which the count has to be committed."""
-    account = await begin_proof(command.viewer, store)
+    account = await _own_account(command.viewer, store)
+    attempts = await store.sign_in_attempts.under(account.sign_in_name)
+    attempts.begin(store.now, account_id=account.id)
     if not await code_proves(command.code, account, store, vault):
+        attempts.fail(store.now)
         return False
-    await _note(account, command.viewer, store)
+    attempts.take_back()
+    await store.proofs.note(await store.sessions.get(command.viewer.session_id), store.now)
     return True
 
 
@@ -75,11 +91,6 @@ async def prove_by_passkey(command: ProveByPasskey, store: Store, devices: Devic
         return False
     await store.proofs.note(await store.sessions.get(command.viewer.session_id), store.now)
     return True
-
-
-async def _note(account: Account, viewer: Viewer, store: Store) -> None:
-    (await store.sign_in_attempts.under(account.sign_in_name)).take_back()
-    await store.proofs.note(await store.sessions.get(viewer.session_id), store.now)
 
 
 async def _own_account(viewer: Viewer, store: Store) -> Account:

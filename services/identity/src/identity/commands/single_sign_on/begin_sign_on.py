@@ -13,19 +13,22 @@ from identity.domain.single_sign_on.sign_on import SignOn
 
 @dataclass(frozen=True, kw_only=True)
 class BeginSignOn:
-    """Digests of what the browser takes along, and the sealed PKCE verifier."""
+    """Digests of what the browser takes along, and the sealed PKCE verifier. `account_id` is of
+    somebody who is signed in and goes to link their subject."""
 
     provider_id: UUID
     state: bytes = field(repr=False)
     browser: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     sealed_verifier: str = field(repr=False)
+    account_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeSignOn:
     state: bytes = field(repr=False)
     browser: bytes = field(repr=False)
+    account_id: UUID | None = None
 
 
 async def begin_sign_on(command: BeginSignOn, store: Store) -> tuple[SignOn, IdentityProvider]:
@@ -43,6 +46,7 @@ async def begin_sign_on(command: BeginSignOn, store: Store) -> tuple[SignOn, Ide
         nonce=command.nonce,
         sealed_verifier=command.sealed_verifier,
         begun_at=store.now,
+        account_id=command.account_id,
     )
     store.sign_ons.add(sign_on)
     return sign_on, provider
@@ -54,6 +58,8 @@ async def resume_sign_on(
     """None if nothing can come of it; nothing is raised, since the state is used up for good."""
     sign_on = await store.sign_ons.take(command.state)
     if sign_on is None or not sign_on.is_of(command.browser, store.now):
+        return None
+    if sign_on.account_id != command.account_id:
         return None
     provider = await store.identity_providers.to_sign_in(sign_on.provider_id)
     if provider is None or provider.facts.issuer != sign_on.issuer:

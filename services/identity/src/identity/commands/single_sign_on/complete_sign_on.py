@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from identity.commands.factors.second_step import SecondStep, second_step_of
+from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.commands.sign_in.opening import SignedIn, open_session, role_to_act_in
 from identity.domain.accounts.account import Account, sign_in_name
+from identity.domain.mail.mail import MailKind
 from identity.domain.single_sign_on.identity_provider import IdentityProvider, Match
 from identity.domain.single_sign_on.linked_subject import LinkedSubject
 from identity.domain.single_sign_on.refusals import SignOnNotTrusted, SignOnRefused
@@ -35,16 +37,19 @@ async def complete_sign_on(command: CompleteSignOn, store: Store) -> SignedIn | 
         store.linked_subjects.add(
             LinkedSubject.link(provider, command.subject, account, now=store.now)
         )
+        await tell(account, MailKind.SIGN_ON_LINKED, store)
     if not provider.may_sign_in(account):
         raise SignOnRefused("The account is of another agency")
     await _expect_trust(provider, account, store)
     await role_to_act_in(account, store)
     provider.came_through(store.now)
     if not provider.facts.counts_as_strong:
-        second_step = await second_step_of(account, store)
+        second_step = await second_step_of(account, store, identity_provider_id=provider.id)
         if second_step is not None:
             return second_step
-    return await open_session(account, store, device=command.device)
+    return await open_session(
+        account, store, device=command.device, identity_provider_id=provider.id
+    )
 
 
 async def _linked(

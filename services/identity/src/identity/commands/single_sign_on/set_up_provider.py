@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from chassis.domain import NotFound
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
 from identity.domain.access.rights import expect_administrator, expect_administrator_of
@@ -33,13 +32,6 @@ class ChangeProvider:
     change: Callable[[ProviderFacts], ProviderFacts]
     sealed_secret: str | None = field(default=None, repr=False)
     expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unlink:
-    viewer: Viewer
-    provider_id: UUID
-    account_id: UUID
 
 
 async def register_provider(command: RegisterProvider, store: Store) -> IdentityProvider:
@@ -71,13 +63,3 @@ async def change_provider(command: ChangeProvider, store: Store) -> IdentityProv
         expect_administrator(command.viewer)
     provider.change(facts, sealed_secret=command.sealed_secret)
     return provider
-
-
-async def unlink(command: Unlink, store: Store) -> None:
-    """The person is found anew at their next sign-on, as one who comes for the first time."""
-    provider = await store.identity_providers.get(command.provider_id, command.viewer)
-    expect_administrator_of(command.viewer, provider.agency_id)
-    link = await store.linked_subjects.of_account(provider, command.account_id)
-    if link is None:
-        raise NotFound(f"Account {command.account_id} is not linked")
-    link.unlink(store.now)

@@ -52,6 +52,13 @@ class EmailChange(Aggregate):
             created_at=now,
         )
 
+    def waits_for_old(self, now: datetime) -> bool:
+        return self.old_agreed_at is None and now < self.created_at + VALID_FOR
+
+    def agree_for_old(self, now: datetime) -> bool:
+        """Somebody answers for the person who cannot read the old address any more."""
+        return self.agree(self.old_fingerprint, now)
+
     def agree(self, fingerprint: bytes, now: datetime) -> bool:
         """Whether both addresses have agreed now. Each link serves once."""
         if self.closed_at is not None or now >= self.created_at + VALID_FOR:

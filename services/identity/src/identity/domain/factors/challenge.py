@@ -32,17 +32,25 @@ class Asked(StrEnum):
 class Challenge:
     """`fingerprint` is the digest of what was handed out. A sign-in by passkey is of nobody until
     it is answered; the others are of an account, and a second step also of the password that was
-    right in the first one: a new password makes it worthless."""
+    right in the first one: a new password makes it worthless.
+    The first step may have been taken at an identity provider."""
 
     fingerprint: bytes = field(repr=False)
     asked: Asked
     created_at: datetime
     account_id: UUID | None = None
     password_digest: bytes | None = field(default=None, repr=False)
+    identity_provider_id: UUID | None = None
 
     @classmethod
-    def after_password(
-        cls, account: Account, asked: Asked, *, fingerprint: bytes, now: datetime
+    def after_first_step(
+        cls,
+        account: Account,
+        asked: Asked,
+        *,
+        fingerprint: bytes,
+        now: datetime,
+        identity_provider_id: UUID | None = None,
     ) -> Self:
         return cls(
             fingerprint=fingerprint,
@@ -50,6 +58,7 @@ class Challenge:
             created_at=now,
             account_id=account.id,
             password_digest=_digest(account),
+            identity_provider_id=identity_provider_id,
         )
 
     @property

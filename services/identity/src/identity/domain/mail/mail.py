@@ -20,6 +20,13 @@ class MailKind(StrEnum):
     EMAIL_CHANGE_NEW = "email_change_new"
     EMAIL_CHANGED = "email_changed"
     DORMANT_SOON = "dormant_soon"
+    SECOND_FACTOR_ADDED = "second_factor_added"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
+    SIGN_ON_LINKED = "sign_on_linked"
+    SIGN_ON_UNLINKED = "sign_on_unlinked"
+    NEW_DEVICE = "new_device"
 
 
 @dataclass(frozen=True, kw_only=True)

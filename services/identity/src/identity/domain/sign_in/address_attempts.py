@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Final, Protocol
 from uuid import UUID, uuid5
 
-from chassis.domain import Aggregate, TooOften
+from chassis.domain import TooOften
+from identity.domain.sign_in.attempts import Attempts
 
 FREE_ATTEMPTS: Final = 50
 """A school's hundreds of people sign in from one address; each may be under way at once."""
 FIRST_WAIT: Final = timedelta(seconds=10)
 LONGEST_WAIT: Final = timedelta(minutes=15)
 FORGOTTEN_AFTER: Final = timedelta(hours=24)
+ONE_FORGIVEN_EVERY: Final = timedelta(minutes=30)
 _ADDRESSES: Final = UUID("0f7f7a4d-92a0-4a7d-8c6e-2f3f0d6b8c11")
 _V6_NETWORK: Final = 64
 
@@ -35,27 +37,33 @@ def address_id(address: str) -> UUID:
 
 
 @dataclass(eq=False, kw_only=True)
-class AddressAttempts(Aggregate):
-    failures: int = 0
-    last_at: datetime | None = None
+class AddressAttempts(Attempts):
     wait_until: datetime | None = None
+    forgiven_at: datetime | None = None
 
     def begin(self, now: datetime) -> None:
-        """Count this attempt as a failure until it succeeds. Raises AddressSlowed."""
+        """Raises AddressSlowed and AttemptsUnderWay."""
+        self._give_up_abandoned(now)
         if self.wait_until is not None and now < self.wait_until:
             seconds = int((self.wait_until - now).total_seconds()) + 1
             raise AddressSlowed("Slowed down", retry_after_seconds=seconds)
-        if self.last_at is not None and now - self.last_at >= FORGOTTEN_AFTER:
-            self.failures = 0
+        self._forgive_with_time(now)
+        self._enter(now, free=FREE_ATTEMPTS)
+
+    def _count(self, at: datetime) -> None:
         self.failures += 1
-        self.last_at = now
         if self.failures > FREE_ATTEMPTS:
             doubled = min(self.failures - FREE_ATTEMPTS - 1, 16)
-            self.wait_until = now + min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
+            self.wait_until = at + min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
 
-    def take_back(self) -> None:
-        """This attempt was none: it succeeded. The failures of others from here still count."""
-        self.failures = max(self.failures - 1, 0)
+    def _forgive_with_time(self, now: datetime) -> None:
+        """One after the other, so that a hospital where somebody always errs is not slowed for
+        the errors of a week; all of them after a quiet day."""
+        since = self.forgiven_at or now
+        forgiven = (now - since) // ONE_FORGIVEN_EVERY
+        quiet = self.last_at is not None and now - self.last_at >= FORGOTTEN_AFTER
+        self.failures = 0 if quiet else max(self.failures - forgiven, 0)
+        self.forgiven_at = since + forgiven * ONE_FORGIVEN_EVERY if self.failures else now
 
 
 class AttemptsByAddress(Protocol):

@@ -50,6 +50,7 @@ class Session(Aggregate):
     ended_because: End | None = None
     device: str = ""
     first_steps: frozenset[str] = frozenset()
+    identity_provider_id: UUID | None = None
 
     @classmethod
     def start(
@@ -140,3 +141,8 @@ class Sessions(Protocol):
         ...
 
     async def open_of_account(self, account_id: UUID) -> list[Session]: ...
+
+    async def is_new_device(self, account_id: UUID, device: str) -> bool:
+        """Whether all sessions of the account that are remembered were on other devices, and there
+        are any."""
+        ...

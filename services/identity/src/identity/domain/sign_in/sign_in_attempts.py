@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID, uuid5
 
-from chassis.domain import Aggregate, TooOften, Unauthenticated
+from chassis.domain import TooOften, Unauthenticated
+from identity.domain.sign_in.attempts import Attempts
 
 FREE_ATTEMPTS = 4
 FIRST_LOCK = timedelta(minutes=1)
@@ -32,33 +33,30 @@ def attempts_id(sign_in_name: str) -> UUID:
 
 
 @dataclass(eq=False, kw_only=True)
-class SignInAttempts(Aggregate):
-    failures: int = 0
-    last_at: datetime | None = None
+class SignInAttempts(Attempts):
     locked_until: datetime | None = None
     account_id: UUID | None = None
 
     def begin(self, now: datetime, *, account_id: UUID | None) -> None:
-        """Count this attempt as a failure before the password is looked at: a thousand guesses
-        sent at once get no more tries than a thousand in a row. Raises SignInLocked."""
+        """Before the password is looked at: a thousand guesses sent at once get no more tries than
+        a thousand in a row. Raises SignInLocked and AttemptsUnderWay."""
+        self._give_up_abandoned(now)
         if self.locked_until is not None and now < self.locked_until:
             seconds = int((self.locked_until - now).total_seconds()) + 1
             minutes = -(-seconds // 60)
             raise SignInLocked("Locked", retry_after_seconds=seconds, minutes=minutes)
-        self.failures += 1
-        self.last_at = now
+        self._enter(now, free=FREE_ATTEMPTS)
         self.account_id = account_id
-        if self.failures >= FREE_ATTEMPTS:
-            doubled = min(self.failures - FREE_ATTEMPTS, 16)
-            self.locked_until = now + min(FIRST_LOCK * 2**doubled, LONGEST_LOCK)
-
-    def take_back(self) -> None:
-        """The attempt just begun was right, but proves too little to forgive those before it."""
-        self.failures, self.locked_until = max(self.failures - 1, 0), None
 
     def forgive(self) -> None:
         """A success or a new password sets the count back; nothing else does."""
         self.failures, self.locked_until = 0, None
+
+    def _count(self, at: datetime) -> None:
+        self.failures += 1
+        if self.failures >= FREE_ATTEMPTS:
+            doubled = min(self.failures - FREE_ATTEMPTS, 16)
+            self.locked_until = at + min(FIRST_LOCK * 2**doubled, LONGEST_LOCK)
 
 
 class SignInAttemptsByName(Protocol):

@@ -13,7 +13,8 @@ from identity.domain.single_sign_on.identity_provider import IdentityProvider
 
 @dataclass(eq=False, kw_only=True)
 class LinkedSubject(Aggregate):
-    """A subject means something only together with its issuer."""
+    """A subject means something only together with its issuer. `linked_by` is the account that
+    linked it by hand; None where the person was found by their address."""
 
     provider_id: UUID
     agency_id: UUID
@@ -21,11 +22,18 @@ class LinkedSubject(Aggregate):
     subject: str
     account_id: UUID
     linked_at: datetime
+    linked_by: UUID | None = None
     unlinked_at: datetime | None = None
 
     @classmethod
     def link(
-        cls, provider: IdentityProvider, subject: str, account: Account, *, now: datetime
+        cls,
+        provider: IdentityProvider,
+        subject: str,
+        account: Account,
+        *,
+        now: datetime,
+        by: UUID | None = None,
     ) -> Self:
         return cls(
             id=new_id(),
@@ -35,6 +43,7 @@ class LinkedSubject(Aggregate):
             subject=subject,
             account_id=account.id,
             linked_at=now,
+            linked_by=by,
         )
 
     def unlink(self, now: datetime) -> None:
@@ -49,6 +58,10 @@ class LinkedSubjects(Protocol):
     async def of_subject(
         self, provider: IdentityProvider, subject: str
     ) -> LinkedSubject | None: ...
+
+    async def own(self, id: UUID, account_id: UUID) -> LinkedSubject:
+        """One that holds, of this account; else NotFound."""
+        ...
 
     async def of_account(
         self, provider: IdentityProvider, account_id: UUID

@@ -29,6 +29,18 @@ class TooManyProviders(Conflict):
     slug: ClassVar[str] = "too-many-identity-providers"
 
 
+class SubjectLinked(Conflict):
+    """The subject, or the account, is linked already; the link has to be undone first."""
+
+    slug: ClassVar[str] = "subject-linked"
+
+
+class SignOnDemanded(Forbidden):
+    """The agency demands single sign-on of the person: without a link there would be no way in."""
+
+    slug: ClassVar[str] = "single-sign-on-demanded"
+
+
 class ProviderNotReached(NotReady):
     """The agency's identity provider cannot be reached, or does not say what it has to."""
 

@@ -12,7 +12,8 @@ VALID_FOR: Final = timedelta(minutes=10)
 @dataclass(frozen=True, kw_only=True)
 class SignOn:
     """Of state, nonce and the browser's own part only digests are kept; the PKCE verifier, which
-    has to be shown again, is sealed. The issuer is the one that the browser was sent to."""
+    has to be shown again, is sealed. The issuer is the one that the browser was sent to. With an
+    account somebody who is signed in links their subject; nobody signs in by it."""
 
     id: UUID
     provider_id: UUID
@@ -23,6 +24,7 @@ class SignOn:
     nonce: bytes = field(repr=False)
     sealed_verifier: str = field(repr=False)
     begun_at: datetime
+    account_id: UUID | None = None
 
     @property
     def expires_at(self) -> datetime:

@@ -23,6 +23,7 @@ class StoredChallenges:
             "created_at": challenge.created_at,
             "account_id": challenge.account_id,
             "password_digest": challenge.password_digest,
+            "identity_provider_id": challenge.identity_provider_id,
         }
         self._transaction.append(challenges, row)
 
@@ -38,6 +39,7 @@ class StoredChallenges:
             created_at=row.created_at,
             account_id=row.account_id,
             password_digest=row.password_digest,
+            identity_provider_id=row.identity_provider_id,
         )
 
     async def close(self, challenge: Challenge) -> None:

@@ -14,7 +14,7 @@ class StoredAddressAttempts:
 
     async def from_(self, address: str) -> AddressAttempts:
         wanted = address_id(address)
-        first = {"id": wanted, "failures": 0, "version": 1}
+        first = {"id": wanted, "failures": 0, "under_way": 0, "version": 1}
         await self._transaction.execute(
             insert(address_attempts).values(first).on_conflict_do_nothing()
         )
@@ -28,8 +28,10 @@ def _attempts(row: Row) -> AddressAttempts:
     return AddressAttempts(
         id=row.id,
         failures=row.failures,
+        under_way=row.under_way,
         last_at=row.last_at,
         wait_until=row.wait_until,
+        forgiven_at=row.forgiven_at,
         version=row.version,
     )
 
@@ -38,6 +40,8 @@ def _attempts_row(attempts: AddressAttempts) -> dict[str, object]:
     return {
         "id": attempts.id,
         "failures": attempts.failures,
+        "under_way": attempts.under_way,
         "last_at": attempts.last_at,
         "wait_until": attempts.wait_until,
+        "forgiven_at": attempts.forgiven_at,
     }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, not_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.domain import NotFound
@@ -59,6 +59,11 @@ class StoredSessions:
         )
         return [self._tracked(row) for row in rows]
 
+    async def is_new_device(self, account_id: UUID, device: str) -> bool:
+        of_account = exists().where(sessions.c.account_id == account_id)
+        known = of_account.where(sessions.c.device == device)
+        return bool(await self._transaction.scalar(select(and_(of_account, not_(known)))))
+
     def _tracked(self, row: Row) -> Session:
         return self._transaction.track(sessions, _session(row), _session_row)
 
@@ -69,7 +74,7 @@ class StoredSignInAttempts:
 
     async def under(self, sign_in_name: str) -> SignInAttempts:
         wanted = attempts_id(sign_in_name)
-        first = {"id": wanted, "failures": 0, "version": 1}
+        first = {"id": wanted, "failures": 0, "under_way": 0, "version": 1}
         await self._transaction.execute(
             insert(sign_in_attempts).values(first).on_conflict_do_nothing()
         )
@@ -92,6 +97,7 @@ def _session(row: Row) -> Session:
         ended_because=End(row.ended_because) if row.ended_because else None,
         device=row.device,
         first_steps=frozenset(row.first_steps),
+        identity_provider_id=row.identity_provider_id,
         version=row.version,
     )
 
@@ -109,6 +115,7 @@ def _session_row(session: Session) -> dict[str, object]:
         "ended_because": session.ended_because.value if session.ended_because else None,
         "device": session.device,
         "first_steps": sorted(session.first_steps),
+        "identity_provider_id": session.identity_provider_id,
     }
 
 
@@ -116,6 +123,7 @@ def _attempts(row: Row) -> SignInAttempts:
     return SignInAttempts(
         id=row.id,
         failures=row.failures,
+        under_way=row.under_way,
         last_at=row.last_at,
         locked_until=row.locked_until,
         account_id=row.account_id,
@@ -127,6 +135,7 @@ def _attempts_row(attempts: SignInAttempts) -> dict[str, object]:
     return {
         "id": attempts.id,
         "failures": attempts.failures,
+        "under_way": attempts.under_way,
         "last_at": attempts.last_at,
         "locked_until": attempts.locked_until,
         "account_id": attempts.account_id,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select
 
+from chassis.domain import NotFound
 from chassis.store import Row, Transaction
 from identity.domain.single_sign_on.identity_provider import IdentityProvider
 from identity.domain.single_sign_on.linked_subject import LinkedSubject
@@ -25,6 +26,12 @@ class StoredLinkedSubjects:
         self, provider: IdentityProvider, account_id: UUID
     ) -> LinkedSubject | None:
         return await self._holding(provider, linked_subjects.c.account_id == account_id)
+
+    async def own(self, id: UUID, account_id: UUID) -> LinkedSubject:
+        link = await self._transaction.load(linked_subjects, id, _link, _link_row)
+        if link.account_id != account_id or link.unlinked_at is not None:
+            raise NotFound(f"Link {id} is not one of the account's")
+        return link
 
     async def _holding(
         self, provider: IdentityProvider, whose: ColumnElement[bool]
@@ -59,6 +66,7 @@ class StoredSignOns:
                 "nonce": sign_on.nonce,
                 "sealed_verifier": sign_on.sealed_verifier,
                 "begun_at": sign_on.begun_at,
+                "account_id": sign_on.account_id,
             },
         )
 
@@ -82,5 +90,6 @@ def _link_row(link: LinkedSubject) -> dict[str, object]:
         "subject": link.subject,
         "account_id": link.account_id,
         "linked_at": link.linked_at,
+        "linked_by": link.linked_by,
         "unlinked_at": link.unlinked_at,
     }

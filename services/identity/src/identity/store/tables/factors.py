@@ -77,6 +77,7 @@ challenges = Table(
     Column("asked", Text, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False, index=True),
     Column("account_id", Uuid, ForeignKey("accounts.id")),
+    Column("identity_provider_id", Uuid),
     Column("password_digest", LargeBinary),
     info=not_audited("an open question of five minutes"),
 )

@@ -22,6 +22,7 @@ sign_in_attempts = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("failures", Integer, nullable=False),
+    Column("under_way", Integer, nullable=False, server_default=text("0")),
     Column("last_at", DateTime(timezone=True), index=True),
     Column("locked_until", DateTime(timezone=True)),
     Column("account_id", Uuid),
@@ -36,8 +37,10 @@ address_attempts = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("failures", Integer, nullable=False),
+    Column("under_way", Integer, nullable=False, server_default=text("0")),
     Column("last_at", DateTime(timezone=True), index=True),
     Column("wait_until", DateTime(timezone=True)),
+    Column("forgiven_at", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
     info=not_audited("counted for every address that somebody signs in from"),
 )
@@ -56,7 +59,9 @@ sessions = Table(
     Column("ended_because", Text),
     Column("device", Text, nullable=False, server_default=text("''")),
     Column("first_steps", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    Column("identity_provider_id", Uuid),
     Column("version", Integer, nullable=False),
+    Index("ix_sessions_device", "account_id", "device"),
     Index("ix_sessions_open", "account_id", postgresql_where=text("ended_at IS NULL")),
     info=not_audited("the session list itself is the record of who was signed in"),
 )

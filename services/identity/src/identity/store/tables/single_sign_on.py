@@ -54,6 +54,7 @@ linked_subjects = Table(
     Column("subject", Text, nullable=False),
     Column("account_id", Uuid, ForeignKey("accounts.id"), nullable=False),
     Column("linked_at", DateTime(timezone=True), nullable=False),
+    Column("linked_by", Uuid),
     Column("unlinked_at", DateTime(timezone=True)),
     Column("version", Integer, nullable=False),
     Index(
@@ -87,5 +88,6 @@ sign_ons = Table(
     Column("nonce", LargeBinary, nullable=False),
     Column("sealed_verifier", Text, nullable=False),
     Column("begun_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("account_id", Uuid, ForeignKey("accounts.id")),
     info=not_audited("under way for minutes; the session that comes of it is the record"),
 )
