@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
+
+import structlog
 
 from chassis.store import Database
 from identity.commands.staff_upload.carry_on import carry_on
@@ -13,6 +15,7 @@ from identity.domain.staff_upload.upload import MOST_ATTEMPTS
 from identity.store.store import IdentityStore
 
 _SECONDS_BETWEEN: Final = 0.5
+_log = structlog.get_logger(__name__)
 
 
 async def carry_on_staff_uploads(database: Database[IdentityStore]) -> int:
@@ -40,14 +43,22 @@ async def _carry_on_one(database: Database[IdentityStore]) -> bool:
     return True
 
 
+class NobodyWaits(Exception):
+    """The work was broken off; what still reads the file in its thread ends by this."""
+
+
 @dataclass
 class Watch:
     """What the thread that reads the file says; it is written now and then, from outside."""
 
     done: int = 0
     total: int | None = None
+    over: bool = False
 
     def __call__(self, done: int, total: int | None) -> None:
+        """A thread cannot be cancelled, and a process ends only with its threads."""
+        if self.over:
+            raise NobodyWaits
         self.done, self.total = done, total
 
 
@@ -58,9 +69,11 @@ async def _told(database: Database[IdentityStore], id: UUID) -> AsyncIterator[Wa
     try:
         yield watch
     finally:
+        watch.over = True
         telling.cancel()
-        with suppress(asyncio.CancelledError):
-            await telling
+        await asyncio.wait([telling])  # `await telling` could not tell its end from our own
+        if not telling.cancelled() and (error := telling.exception()) is not None:
+            _log.warning("progress not told", upload=str(id), error=type(error).__name__)
 
 
 async def _tell(database: Database[IdentityStore], id: UUID, watch: Watch) -> None:

@@ -14,6 +14,8 @@ from identity.store.store import IdentityStore
 from testkit import client_for
 
 HEADERS = "Prénom;Nom;Rôles;Courriel direct;Titre"
+ZOE = "Zoé;Gagné;superviseure;zoe@nord.example;Infirmière"
+LEA = "Léa;Roy;soutien;lea@nord.example;"
 
 
 @dataclass

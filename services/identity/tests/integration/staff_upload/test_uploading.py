@@ -1,23 +1,15 @@
 """A file is looked into, shown, and applied in one go."""
 
-import asyncio
 import csv
 import io
 import json
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
 from openpyxl import load_workbook
 
-from chassis.store import Database
-from identity.commands.staff_upload.carry_on import carry_on
-from identity.messaging import staff_uploads
-from identity.store.store import IdentityStore
-from testkit import client_for
+from .conftest import LEA, ZOE
 
-ZOE = "Zoé;Gagné;superviseure;zoe@nord.example;Infirmière"
-LEA = "Léa;Roy;soutien;lea@nord.example;"
 WRONG = "Luc;Roy;chef;luc@nord.example;"
 
 
@@ -96,23 +88,6 @@ async def test_a_file_with_a_refused_row_changes_nothing_unless_the_rest_is_aske
     assert twice.json()["slug"] == "staff-upload-not-checked"
 
 
-async def test_what_changed_since_the_check_is_shown_again_before_it_is_applied(
-    uploader: Any, world: Any
-) -> None:
-    upload = await uploader.checked(ZOE, LEA)
-    names = {"first_name": "Zoé", "last_name": "Gagné", "language": "fr", "roles": ["support"]}
-    person = {**names, "agency_id": str(world.school_id), "direct_email": "z@nord.example"}
-    assert (await uploader.client.post("/people", json=person)).status_code == 201
-
-    again = await uploader.applied(upload["id"])
-
-    assert (again["state"], again["refusal"]["slug"]) == (
-        "checked",
-        "staff-upload-changed-meanwhile",
-    )
-    assert (again["counts"]["refused"], await uploader.staff()) == (1, {})
-
-
 @pytest.mark.parametrize(
     ("content", "slug"),
     [
@@ -148,76 +123,6 @@ async def test_what_the_worker_finds_wrong_with_a_file_it_says(
     assert shown["refusal"]["detail"] != slug
 
 
-async def test_work_that_breaks_off_is_begun_anew_and_nothing_is_half_done(
-    uploader: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    upload = await uploader.checked(ZOE, LEA)
-
-    async def dies_at_the_end(*given: Any) -> None:
-        await carry_on(*given)
-        raise ConnectionError("the machine went away")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(staff_uploads, "carry_on", dies_at_the_end)
-        with pytest.raises(ConnectionError):
-            await uploader.applied(upload["id"])
-    left, between = await uploader.shown(upload["id"]), await uploader.staff()
-    await uploader.work()
-
-    assert (left["state"], between) == ("to_apply", {})
-    assert (await uploader.shown(upload["id"]))["state"] == "applied"
-    assert set(await uploader.staff()) == {"Zoé", "Léa"}
-
-
-async def test_work_that_always_breaks_off_is_given_up(
-    uploader: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def dies(*_: Any) -> None:
-        raise ConnectionError("always")
-
-    begun = await uploader.begin(ZOE.encode())
-    monkeypatch.setattr(staff_uploads, "carry_on", dies)
-    for _ in range(3):
-        with pytest.raises(ConnectionError):
-            await uploader.work()
-    await uploader.work()
-    shown = await uploader.shown(begun.json()["id"])
-
-    assert (shown["state"], shown["refusal"]["slug"]) == ("gave_up", "staff-upload-gave-up")
-
-
-async def test_progress_is_seen_while_the_work_lasts(
-    uploader: Any, database: Database[IdentityStore], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun = await uploader.begin(ZOE.encode())
-    seen: list[tuple[int, int | None]] = []
-
-    async def slow(_: Any, __: Any, watch: staff_uploads.Watch) -> None:
-        watch(7000, 15000)
-        while not seen or seen[-1] == (0, None):
-            await asyncio.sleep(0.01)
-            shown = await uploader.shown(begun.json()["id"])
-            seen.append((shown["rows_done"], shown["rows_total"]))
-
-    monkeypatch.setattr(staff_uploads, "_SECONDS_BETWEEN", 0.01)
-    monkeypatch.setattr(staff_uploads, "carry_on", slow)
-    async with database.transaction() as store:
-        found = await store.staff_uploads.next()
-        assert found is not None
-        async with staff_uploads._told(database, found.id) as watch:
-            await slow(found, store, watch)
-
-    assert seen[-1] == (7000, 15000)
-
-
-async def test_two_workers_never_do_the_same(database: Any, uploader: Any) -> None:
-    await uploader.begin(ZOE.encode())
-    async with database.transaction() as one, database.transaction() as other:
-        first = await one.staff_uploads.next()
-        assert first is not None
-        assert await other.staff_uploads.next() is None
-
-
 @pytest.mark.parametrize(("language", "header"), [("fr", "Prénom *"), ("en", "First name *")])
 async def test_a_template_is_downloaded_and_taken_back(
     uploader: Any, language: str, header: str
@@ -247,38 +152,3 @@ async def test_a_name_that_would_run_as_a_formula_does_not_in_the_export(uploade
     _, line = csv.reader(io.StringIO(export.content.decode("utf-8-sig")), delimiter=";")
     assert line[:4] == ["2", "Refusée", "'=cmd|x +Roy", "Rôles"]
     assert export.headers["content-disposition"].startswith("attachment")
-
-
-async def test_an_upload_is_for_those_who_administer_the_agency(
-    app: FastAPI, world: Any, uploader: Any
-) -> None:
-    upload = await uploader.checked(ZOE)
-    path, begin = f"/staff-uploads/{upload['id']}", {"department_id": uploader.department_id}
-    given = {}
-    for name in ("hospital_chief", "school_clerk"):
-        async with client_for(app, getattr(world, name)) as client:
-            given[name] = [
-                (await client.post("/staff-uploads", params=begin, content=b"x")).status_code,
-                (await client.get(path)).status_code,
-                (await client.get(f"{path}/rows")).status_code,
-                (await client.get(f"{path}/rows.csv")).status_code,
-                (await client.post(f"{path}/apply", json={})).status_code,
-            ]
-    async with client_for(app, world.hospital_chief) as client:
-        listed = (await client.get("/staff-uploads")).json()
-    mine = (await uploader.client.get("/staff-uploads")).json()
-
-    assert given == {"hospital_chief": [404] * 5, "school_clerk": [403] * 5}
-    assert (listed, [one["id"] for one in mine]) == ([], [upload["id"]])
-
-
-async def test_a_changed_upload_is_applied_only_by_who_read_it_so(uploader: Any) -> None:
-    upload = await uploader.checked(ZOE)
-    path = f"/staff-uploads/{upload['id']}/apply"
-
-    stale = await uploader.client.post(path, json={}, headers={"If-Match": '"1"'})
-    asked = await uploader.client.post(
-        path, json={}, headers={"If-Match": f'"{upload["version"]}"'}
-    )
-
-    assert (stale.status_code, asked.status_code) == (409, 202)

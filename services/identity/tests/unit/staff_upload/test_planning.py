@@ -10,7 +10,8 @@ from chassis.ids import new_id
 from identity.domain.people.person import DeactivationReason, Person, PersonFacts, StaffRole
 from identity.domain.people.phone import Phone, PhoneKind
 from identity.domain.staff_upload.columns import HEADERS, ROLES, Column, column_of, role_of
-from identity.domain.staff_upload.plan import Outcome, Plan, Planned, plan
+from identity.domain.staff_upload.plan import plan
+from identity.domain.staff_upload.planned import Outcome, Plan, Planned
 from identity.domain.staff_upload.sheet import SheetRow
 from identity.domain.staff_upload.xlsx_file import WITHOUT_VALUE
 

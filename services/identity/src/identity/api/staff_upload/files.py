@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from chassis.files import harmless
 from chassis.problems import LanguageCode
 from identity.domain.staff_upload.columns import NEEDED, ROLES, Column, header
-from identity.domain.staff_upload.plan import Outcome
+from identity.domain.staff_upload.planned import Outcome
 from identity.queries.staff_upload.uploads import FindingRow
 
 _SEPARATORS: Final[dict[LanguageCode, str]] = {"fr": ";", "en": ","}

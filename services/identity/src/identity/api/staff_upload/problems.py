@@ -73,12 +73,16 @@ _FILES: dict[str, ProblemText] = {
     "staff-upload-changed-meanwhile": ProblemText(
         fr=(
             "Personnel modifié entre-temps",
-            "Plus de lignes sont refusées qu’à la vérification. Regardez-les de nouveau.",
+            "Le fichier ferait autre chose que montré; rien n’est changé. Regardez de nouveau.",
         ),
         en=(
             "Staff changed meanwhile",
-            "More rows are refused than when the file was checked. Look at them again.",
+            "The file would do something else than shown; nothing was changed. Look again.",
         ),
+    ),
+    "staff-file-exchanged": ProblemText(
+        fr=("Autre fichier", "Le fichier conservé n’est pas celui qui a été envoyé. Renvoyez-le."),
+        en=("Another file", "The file that is kept is not the one that was sent. Send it again."),
     ),
     "staff-upload-gave-up": ProblemText(
         fr=("Travail interrompu", "Le travail s’est interrompu plusieurs fois. Rien n’est changé."),

@@ -14,7 +14,7 @@ from identity.api.dependencies import InTransaction
 from identity.api.staff_upload.files import csv_of_findings
 from identity.commands.staff_upload.ask_to_apply import AskToApply, ask_to_apply
 from identity.commands.staff_upload.begin_upload import BeginUpload, begin_upload
-from identity.domain.staff_upload.plan import Outcome
+from identity.domain.staff_upload.planned import Outcome
 from identity.domain.staff_upload.refusals import FileIsTooLarge
 from identity.domain.staff_upload.sheet import MOST_MEGABYTES
 from identity.queries.staff_upload.uploads import (
@@ -144,7 +144,8 @@ async def export_findings(
 @router.post("/{id}/apply", status_code=202, response_model=UploadRow)
 async def apply(id: UUID, body: Consent, edge: InTransaction) -> Response:
     """Do what was shown, all of it in one transaction: ask for the upload until it is `applied`.
-    If the staff changed meanwhile so that more rows are refused, it is `checked` again."""
+    If the staff changed meanwhile so that it would do anything else, it is `checked` again, with a
+    `refusal`, and nothing is changed."""
     command = AskToApply(
         viewer=edge.viewer,
         id=id,

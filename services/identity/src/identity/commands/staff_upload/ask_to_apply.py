@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.commands.staff_upload.taking_files import expect_to_take_files
 from identity.domain.staff_upload.upload import StaffUpload
 
 
@@ -20,7 +20,8 @@ class AskToApply:
 async def ask_to_apply(command: AskToApply, store: Store) -> StaffUpload:
     """Raises UploadNotChecked, UploadHasRefusedRows."""
     upload = await store.staff_uploads.get(command.id, command.viewer)
-    expect_administrator_of(command.viewer, upload.agency_id)
+    department = await store.departments.get(upload.department_id, command.viewer)
+    await expect_to_take_files(department, command.viewer, store)
     upload.expect_version(command.expected_version)
     upload.ask_to_apply(valid_only=command.apply_valid_only)
     return upload

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
-from identity.domain.access.rights import expect_administrator_of
+from identity.commands.staff_upload.taking_files import expect_to_take_files
 from identity.domain.people.person import Language
 from identity.domain.staff_upload.sheet import expect_possible
 from identity.domain.staff_upload.upload import StaffUpload
@@ -26,15 +26,13 @@ class BeginUpload:
 async def begin_upload(command: BeginUpload, store: Store) -> StaffUpload:
     """Raises StaffFileRefused where a glance is enough, and DepartmentElsewhere."""
     department = await store.departments.get(command.department_id, command.viewer)
-    expect_administrator_of(command.viewer, department.agency_id)
-    department.expect_to_take_staff_of(department.agency_id)
-    (await store.agencies.get(department.agency_id)).expect_active()
+    await expect_to_take_files(department, command.viewer, store)
     expect_possible(command.content)
     upload = StaffUpload.begin(
-        agency_id=department.agency_id,
-        department_id=department.id,
+        department=department,
         viewer=command.viewer,
         file_name=tidy(command.file_name)[:200],
+        content=command.content,
         language=command.language,
         now=store.now,
     )

@@ -1,10 +1,8 @@
 """What a file would do to the staff of a department, row by row; nothing is done yet."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from identity.domain.people.likeness import alike_by_name
@@ -12,6 +10,7 @@ from identity.domain.people.person import Language, Person, PersonFacts
 from identity.domain.people.phone import Phone
 from identity.domain.staff_upload.columns import Column
 from identity.domain.staff_upload.draft import CellRefused, Draft, draft_of, expect_roles
+from identity.domain.staff_upload.planned import Outcome, Plan, Planned
 from identity.domain.staff_upload.refusals import (
     AddressOfSomebodyElse,
     InOtherDepartment,
@@ -22,39 +21,6 @@ from identity.domain.staff_upload.refusals import (
 )
 from identity.domain.staff_upload.sheet import Progress, SheetRow, no_progress
 from identity.domain.wording import plain
-
-
-class Outcome(StrEnum):
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """What becomes of one row. `facts` are the record's, once it is applied."""
-
-    row: int
-    outcome: Outcome
-    name: str = field(repr=False)
-    person_id: UUID | None = None
-    facts: PersonFacts | None = field(default=None, repr=False)
-    changes: tuple[str, ...] = ()
-    column: Column | None = None
-    reason: str | None = None
-    reason_facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Plan:
-    rows: Sequence[Planned]
-
-    def count(self) -> Counter[Outcome]:
-        return Counter(planned.outcome for planned in self.rows)
-
-    def of(self, outcome: Outcome) -> list[Planned]:
-        return [planned for planned in self.rows if planned.outcome is outcome]
 
 
 def plan(
@@ -182,6 +148,7 @@ class _Desk:
             outcome=Outcome.CHANGED if changes else Outcome.UNCHANGED,
             name=_shown_name(row),
             person_id=person.id,
+            version=person.version,
             facts=facts,
             changes=changes,
         )

@@ -83,7 +83,7 @@ class UploadNotChecked(Conflict):
 
 
 class ChangedMeanwhile(Conflict):
-    """Since the file was checked somebody changed the staff: now more rows are refused."""
+    """Since the file was checked somebody changed the staff: now it would do something else."""
 
     slug = "staff-upload-changed-meanwhile"
 
@@ -92,6 +92,12 @@ class GaveUp(DomainError):
     """The work on the file broke off several times."""
 
     slug = "staff-upload-gave-up"
+
+
+class FileExchanged(StaffFileRefused):
+    """What is kept is not the file that somebody handed over: nothing of it is taken."""
+
+    slug = "staff-file-exchanged"
 
 
 class UnknownStaffRole(DomainError):

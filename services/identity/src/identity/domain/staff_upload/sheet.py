@@ -17,10 +17,12 @@ from identity.domain.staff_upload.xlsx_file import xlsx_rows
 MOST_MEGABYTES: Final = 10
 MOST_ROWS: Final = 50_000
 _ZIP: Final = b"PK"
+_AT_ONCE: Final = 500
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 Progress = Callable[[int, int | None], None]
-"""Called with how many rows are done, and of how many if that is known."""
+"""Called with how many rows are done, and of how many if that is known. What it raises ends the
+work, as when nobody waits for it any more."""
 
 
 def no_progress(done: int, total: int | None) -> None:
@@ -66,6 +68,8 @@ def _named(
     for number, cells in rows:
         if number > MOST_ROWS + 1:
             raise TooManyRows("Too many rows", most=MOST_ROWS)
+        if number % _AT_ONCE == 0:
+            progress(number, None)
         if not any(map(str.strip, cells)):
             continue
         named = {
@@ -77,5 +81,3 @@ def _named(
             if place >= len(columns) or columns[place] is None
         )
         yield SheetRow(number, named, beyond)
-        if number % 500 == 0:
-            progress(number, None)

@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Final, Protocol, Self
 from uuid import UUID
 
 from chassis.domain import Aggregate, DomainError
 from chassis.ids import new_id
 from chassis.viewer import Viewer
+from identity.domain.agencies.department import Department
 from identity.domain.people.person import Language, Person
-from identity.domain.staff_upload.plan import Outcome, Plan, Planned
+from identity.domain.staff_upload.planned import Outcome, Plan, Planned
 from identity.domain.staff_upload.refusals import (
     ChangedMeanwhile,
+    FileExchanged,
     GaveUp,
     StaffFileRefused,
     UploadHasRefusedRows,
     UploadNotChecked,
 )
+from identity.domain.staff_upload.sheet import SheetRow
 
 MOST_ATTEMPTS: Final = 3
 
@@ -52,7 +56,8 @@ class Counts:
 
 @dataclass(eq=False, kw_only=True)
 class StaffUpload(Aggregate):
-    """`refusal` is the slug and the facts of why the file, or the last step, was refused."""
+    """`refusal` is the slug and the facts of why the file, or the last step, was refused;
+    `plan_digest` names the plan that was shown: that one is applied, or none."""
 
     agency_id: UUID
     department_id: UUID
@@ -60,6 +65,8 @@ class StaffUpload(Aggregate):
     file_name: str = field(repr=False)
     language: Language
     created_at: datetime
+    file_digest: str | None = None
+    plan_digest: str | None = None
     state: State = State.WAITING
     apply_valid_only: bool = False
     counts: Counts | None = None
@@ -70,25 +77,32 @@ class StaffUpload(Aggregate):
     def begin(
         cls,
         *,
-        agency_id: UUID,
-        department_id: UUID,
+        department: Department,
         viewer: Viewer,
         file_name: str,
+        content: bytes,
         language: Language,
         now: datetime,
     ) -> Self:
         return cls(
             id=new_id(),
-            agency_id=agency_id,
-            department_id=department_id,
+            agency_id=department.agency_id,
+            department_id=department.id,
             uploaded_by=viewer.person_id,
             file_name=file_name,
             language=language,
             created_at=now,
+            file_digest=digest_of(content),
         )
+
+    def expect_file(self, digest: str | None) -> None:
+        """Raises FileExchanged; an earlier version of the program noted no digest."""
+        if self.file_digest is not None and digest != self.file_digest:
+            raise FileExchanged("Not the file that was handed over")
 
     def checked(self, plan: Plan) -> None:
         self.state, self.counts, self.refusal = State.CHECKED, Counts.of(plan), None
+        self.plan_digest = plan.digest
 
     def refuse(self, why: StaffFileRefused, now: datetime) -> None:
         self.state, self.refusal, self.finished_at = State.REFUSED, _told(why), now
@@ -104,12 +118,12 @@ class StaffUpload(Aggregate):
         self.state, self.apply_valid_only, self.refusal = State.TO_APPLY, valid_only, None
 
     def may_take(self, plan: Plan) -> bool:
-        """Whether the plan of this moment is as good as what was said yes to; else it is checked
+        """Whether the plan of this moment is the one that was said yes to; else it is checked
         anew, for somebody to look at."""
-        if not plan.of(Outcome.REFUSED) or self.apply_valid_only:
+        if plan.digest == self.plan_digest:
             return True
         self.checked(plan)
-        self.refusal = _told(ChangedMeanwhile("More rows are refused now"))
+        self.refusal = _told(ChangedMeanwhile("The file would do something else now"))
         return False
 
     def applied(self, plan: Plan, now: datetime) -> None:
@@ -130,6 +144,14 @@ class StaffUploads(Protocol):
 
     async def file(self, upload: StaffUpload) -> bytes: ...
 
+    async def keep_rows(self, upload: StaffUpload, rows: Sequence[SheetRow]) -> None:
+        """What was read of the file, so that it is read once."""
+        ...
+
+    async def kept_rows(self, upload: StaffUpload) -> Sequence[SheetRow] | None:
+        """None where an earlier version of the program kept none. Raises FileExchanged."""
+        ...
+
     async def staff(self, agency_id: UUID) -> list[Person]:
         """Everybody, who left too. Nobody else adds to the agency until the transaction ends."""
         ...
@@ -139,10 +161,15 @@ class StaffUploads(Protocol):
         ...
 
     async def take_over(self, agency_id: UUID, planned: Sequence[Planned]) -> None:
-        """Add and change the records, and tell the world of each."""
+        """Add and change the records, and tell the world of each. Raises Stale if one of them is
+        not what the plan was made of."""
         ...
 
     async def forget_file(self, upload: StaffUpload) -> None: ...
+
+
+def digest_of(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _told(why: DomainError) -> tuple[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from chassis.auth import Viewer
 from chassis.domain import NotFound
@@ -15,7 +15,7 @@ from chassis.store import Connection, Row
 from identity.domain.access.rights import expect_overseer
 from identity.domain.people.person import Language
 from identity.domain.staff_upload.columns import Column, header
-from identity.domain.staff_upload.plan import Outcome
+from identity.domain.staff_upload.planned import Outcome
 from identity.domain.staff_upload.upload import StaffUpload, State
 from identity.queries.access.narrowing import Key, equal, visible
 from identity.store.tables.staff_uploads import staff_upload_rows, staff_uploads
@@ -48,6 +48,7 @@ class UploadRow(BaseModel):
     uploaded_by: UUID
     file_name: str = Field(examples=["personnel.xlsx"])
     created_at: datetime
+    file_digest: str | None = Field(description="SHA-256 of the file that was handed over.")
     state: State
     apply_valid_only: bool
     rows_done: int
@@ -68,6 +69,7 @@ class UploadRow(BaseModel):
             uploaded_by=upload.uploaded_by,
             file_name=upload.file_name,
             created_at=upload.created_at,
+            file_digest=upload.file_digest,
             state=upload.state,
             apply_valid_only=upload.apply_valid_only,
             rows_done=0,
@@ -120,7 +122,7 @@ async def uploads_by_age(
     narrowed = equal(staff_uploads, agency_id=wanted.agency_id, department_id=wanted.department_id)
     rows = await connection.all(
         select(staff_uploads)
-        .where(*visible(staff_uploads, wanted.viewer), *narrowed, *before)
+        .where(*_visible(wanted.viewer), *narrowed, *before)
         .order_by(staff_uploads.c.id.desc())
         .limit(limit)
     )
@@ -131,7 +133,7 @@ async def upload(connection: Connection, id: UUID, viewer: Viewer, says: Says) -
     """Raises AdministratorsOnly, and NotFound for one of a foreign agency."""
     expect_overseer(viewer)
     row = await connection.first(
-        select(staff_uploads).where(staff_uploads.c.id == id, *visible(staff_uploads, viewer))
+        select(staff_uploads).where(staff_uploads.c.id == id, *_visible(viewer))
     )
     if row is None:
         raise NotFound(f"No upload {id} that the viewer may know of")
@@ -165,6 +167,14 @@ async def findings_by_row(
         .limit(limit)
     )
     return [_finding(row, says, wanted.language) for row in rows]
+
+
+def _visible(viewer: Viewer) -> list[ColumnElement[bool]]:
+    """Of the agency, and of the viewer's own departments where their rights name some."""
+    rows = visible(staff_uploads, viewer)
+    if rows and viewer.department_ids is not None:
+        rows.append(staff_uploads.c.department_id.in_(viewer.department_ids))
+    return rows
 
 
 def _upload(row: Row, says: Says) -> UploadRow:

@@ -1,5 +1,6 @@
 """Where uploads are kept, with their files and findings, and how many records are written."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Final
@@ -8,13 +9,15 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, text, update
 
 from chassis.auth import Viewer
-from chassis.domain import NotFound
+from chassis.domain import NotFound, Stale
 from chassis.store import Row, Transaction
-from identity.domain.access.rights import sees
+from identity.domain.access.rights import keeps_department
 from identity.domain.people.person import Person
-from identity.domain.staff_upload.plan import Outcome, Plan, Planned
+from identity.domain.staff_upload.planned import Outcome, Plan, Planned
+from identity.domain.staff_upload.sheet import SheetRow
 from identity.domain.staff_upload.upload import OPEN, Counts, StaffUpload, State
 from identity.store.people.people import person_of, person_row, wait_for_turn
+from identity.store.staff_upload.rows import finding, packed, unpacked
 from identity.store.tables.people import people
 from identity.store.tables.staff_uploads import (
     staff_upload_files,
@@ -34,7 +37,7 @@ class StoredStaffUploads:
 
     async def get(self, id: UUID, viewer: Viewer) -> StaffUpload:
         upload = await self._transaction.load(staff_uploads, id, _from_row, _to_row)
-        if not sees(viewer, upload.agency_id):
+        if not keeps_department(viewer, upload.agency_id, upload.department_id):
             raise NotFound(f"Upload {id} is not one of the viewer's")
         return upload
 
@@ -67,6 +70,25 @@ class StoredStaffUploads:
             raise NotFound(f"Upload {upload.id} has no file any more")
         return content
 
+    async def keep_rows(self, upload: StaffUpload, rows: Sequence[SheetRow]) -> None:
+        content = await asyncio.to_thread(packed, rows)
+        await self._transaction.execute(
+            update(staff_upload_files)
+            .where(staff_upload_files.c.upload_id == upload.id)
+            .values(rows=content)
+        )
+
+    async def kept_rows(self, upload: StaffUpload) -> Sequence[SheetRow] | None:
+        table = staff_upload_files
+        digest = func.encode(func.sha256(table.c.content), text("'hex'"))
+        row = await self._transaction.first(
+            select(table.c.rows, digest.label("digest")).where(table.c.upload_id == upload.id)
+        )
+        if row is None:
+            raise NotFound(f"Upload {upload.id} has no file any more")
+        upload.expect_file(row.digest)
+        return None if row.rows is None else await asyncio.to_thread(unpacked, row.rows)
+
     async def forget_file(self, upload: StaffUpload) -> None:
         await self._transaction.execute(
             delete(staff_upload_files).where(staff_upload_files.c.upload_id == upload.id)
@@ -82,18 +104,21 @@ class StoredStaffUploads:
             delete(staff_upload_rows).where(staff_upload_rows.c.upload_id == upload.id)
         )
         await self._transaction.copy(
-            staff_upload_rows, (_finding(upload.id, planned) for planned in plan.rows)
+            staff_upload_rows, (finding(upload.id, planned) for planned in plan.rows)
         )
 
     async def take_over(self, agency_id: UUID, planned: Sequence[Planned]) -> None:
         """All of them leave in the one batch that ends the transaction: a statement for those who
         are new, one for the others, one for the events."""
-        changed = {one.person_id: one.facts for one in planned if one.outcome is Outcome.CHANGED}
+        changed = {one.person_id: one for one in planned if one.outcome is Outcome.CHANGED}
         known = await self._transaction.load_many(
             people, [person_id for person_id in changed if person_id], person_of, person_row
         )
+        if len(known) < len(changed):
+            raise Stale("A record is gone since the plan was made")
         for person in known:
-            if (facts := changed[person.id]) is not None:
+            person.expect_version(changed[person.id].version)
+            if (facts := changed[person.id].facts) is not None:
                 person.change(facts)
         for one in planned:
             if one.outcome is Outcome.ADDED and one.facts is not None:
@@ -134,6 +159,8 @@ def _from_row(row: Row) -> StaffUpload:
         file_name=row.file_name,
         language=row.language,
         created_at=row.created_at,
+        file_digest=row.file_digest,
+        plan_digest=row.plan_digest,
         state=State(row.state),
         apply_valid_only=row.apply_valid_only,
         counts=Counts(**row.counts) if row.counts else None,
@@ -153,22 +180,11 @@ def _to_row(upload: StaffUpload) -> dict[str, object]:
         "file_name": upload.file_name,
         "language": upload.language,
         "created_at": upload.created_at,
+        "file_digest": upload.file_digest,
+        "plan_digest": upload.plan_digest,
         "state": upload.state.value,
         "apply_valid_only": upload.apply_valid_only,
         "counts": asdict(upload.counts) if upload.counts else None,
         "refusal": {"slug": refusal[0], "facts": refusal[1]} if refusal else None,
         "finished_at": upload.finished_at,
-    }
-
-
-def _finding(upload_id: UUID, planned: Planned) -> dict[str, object]:
-    return {
-        "upload_id": upload_id,
-        "row_number": planned.row,
-        "outcome": planned.outcome.value,
-        "name": planned.name,
-        "changes": list(planned.changes),
-        "column_name": planned.column.value if planned.column else None,
-        "reason": planned.reason,
-        "reason_facts": dict(planned.reason_facts),
     }

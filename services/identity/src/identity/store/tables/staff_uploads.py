@@ -28,6 +28,8 @@ staff_uploads = Table(
     Column("file_name", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("file_digest", Text),
+    Column("plan_digest", Text),
     Column("state", Text, nullable=False),
     Column("apply_valid_only", Boolean, nullable=False),
     Column("counts", JSONB),
@@ -52,6 +54,7 @@ staff_upload_files = Table(
     metadata,
     Column("upload_id", Uuid, ForeignKey("staff_uploads.id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+    Column("rows", LargeBinary),
     info=not_audited("the upload itself is; its file is gone once it is applied"),
 )
 
