@@ -4,7 +4,7 @@ from fastapi import FastAPI
 
 from chassis.http import create_service_app
 from chassis.store import Database
-from reporting.api import confirmed_placements, request_activity, requests_by_outcome
+from reporting.api import aggregates, confirmed_placements, request_activity, requests_by_outcome
 from reporting.api.problems import TEXTS
 from reporting.messaging.outgoing import outgoing
 from reporting.settings import Settings
@@ -20,6 +20,7 @@ def create_app(settings: Settings) -> FastAPI:
             request_activity.router,
             confirmed_placements.router,
             requests_by_outcome.router,
+            aggregates.router,
         ],
         texts=TEXTS,
     )

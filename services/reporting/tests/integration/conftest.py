@@ -90,6 +90,7 @@ def a_request() -> Callable[..., PlacementRequestState]:
             "starts_on": date(2026, 12, 2),
             "ends_on": date(2026, 12, 25),
             "supervisor_ids": [named("supervisor")],
+            "instructor_ids": [named("instructor")],
             "sent_at": datetime(2026, 11, 1, 3, tzinfo=UTC),
             "answered_at": datetime(2026, 11, 8, 15, tzinfo=UTC),
         }
@@ -103,10 +104,11 @@ def a_viewer() -> Callable[..., Viewer]:
     """The coordinator of the university or, for other roles, somebody at the hospital."""
 
     def make(role: Role = Role.PLACING_COORDINATOR, **changes: Any) -> Viewer:
-        placing = role in {Role.PLACING_COORDINATOR, Role.COURSE_LEADER}
+        placing = role in {Role.PLACING_COORDINATOR, Role.COURSE_LEADER, Role.INSTRUCTOR}
+        who = {Role.SUPERVISOR: "supervisor", Role.INSTRUCTOR: "instructor"}
         values: dict[str, Any] = {
             "account_id": named("account"),
-            "person_id": named("supervisor" if role is Role.SUPERVISOR else "person"),
+            "person_id": named(who.get(role, "person")),
             "role_assignment_id": named("assignment"),
             "agency_id": named("university" if placing else "hospital"),
             "role": role,

@@ -23,6 +23,7 @@ SEEN = {
     Role.DESTINATION_COORDINATOR: set(Status)
     - {Status.DRAFT, Status.HELD, Status.PENDING, Status.WITHDRAWN},
     Role.COURSE_LEADER: set(Status) - {Status.WITHDRAWN},
+    Role.INSTRUCTOR: set(Status) - {Status.WITHDRAWN},
     Role.SUPERVISOR: {Status.ACCEPTED, Status.CONFIRMED, Status.CANCELLED},
     Role.ADMINISTRATOR: set(Status) - {Status.DRAFT, Status.WITHDRAWN},
 }
@@ -65,6 +66,9 @@ async def test_each_role_sees_the_statuses_that_concern_it(
         (Role.DESTINATION_COORDINATOR, {"agency_id": "another hospital"}),
         (Role.DESTINATION_COORDINATOR, {"destination_ids": "another unit"}),
         (Role.SUPERVISOR, {"person_id": "somebody else"}),
+        (Role.INSTRUCTOR, {"person_id": "somebody else"}),
+        (Role.INSTRUCTOR, {"agency_id": "another school"}),
+        (Role.INSTRUCTOR, {"program_ids": "another program"}),
     ],
 )
 async def test_what_lies_outside_the_scope_is_in_no_report(

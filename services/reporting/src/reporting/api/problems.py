@@ -3,6 +3,16 @@
 from chassis.problems import ProblemText
 
 TEXTS: dict[str, ProblemText] = {
+    "aggregates-not-of-role": ProblemText(
+        fr=(
+            "Statistiques réservées",
+            "Les statistiques de tout le réseau sont réservées au niveau stratégique.",
+        ),
+        en=(
+            "Statistics of the network",
+            "Statistics of the whole network are for the policy level.",
+        ),
+    ),
     "period-ends-before-it-starts": ProblemText(
         fr=(
             "La période finit avant de commencer",

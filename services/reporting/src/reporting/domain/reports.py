@@ -75,37 +75,39 @@ _REFERENCE = Column("reference", Text("Numéro", "Number"), width=18)
 _SCHOOL = Column("placing_agency", Text("Établissement d’enseignement", "School"), width=30)
 _PROGRAM = Column("program", Text("Programme", "Program"), width=30)
 _COURSE = Column("course", Text("Cours", "Course"), width=30)
-_DISCIPLINE = Column("discipline", Text("Discipline", "Discipline"))
-_TYPE = Column("placement_type", Text("Type de stage", "Placement type"), words=type_words)
+DISCIPLINE = Column("discipline", Text("Discipline", "Discipline"))
+TYPE = Column("placement_type", Text("Type de stage", "Placement type"), words=type_words)
 _AGENCY = Column("receiving_agency", Text("Établissement d’accueil", "Receiving agency"), width=30)
 _SITE = Column("site", Text("Installation", "Site"), width=30)
 _SERVICE = Column("service", Text("Service", "Service"), width=24)
 _DESTINATION = Column("destination", Text("Destination", "Destination"), width=24)
 _STARTS = Column("starts_on", Text("Début", "Start"), Kind.DAY, width=12)
 _ENDS = Column("ends_on", Text("Fin", "End"), Kind.DAY, width=12)
-_STUDENTS = Column("students", Text("Étudiants", "Students"), Kind.WHOLE, width=10)
+STUDENTS = Column("students", Text("Étudiants", "Students"), Kind.WHOLE, width=10)
 _SHIFTS = Column("shifts", Text("Quarts", "Shifts"), Kind.WHOLE, width=10)
 _HOURS = Column("hours_per_student", Text("Heures par étudiant", "Hours per student"), Kind.DECIMAL)
-_STUDENT_HOURS = Column("student_hours", Text("Heures-étudiants", "Student-hours"), Kind.DECIMAL)
-_STATUS = Column("status", Text("Statut", "Status"), width=24, words=status_words)
+STUDENT_HOURS = Column("student_hours", Text("Heures-étudiants", "Student-hours"), Kind.DECIMAL)
+STATUS = Column("status", Text("Statut", "Status"), width=24, words=status_words)
 _REASON = Column("reason", Text("Motif", "Reason"), width=30, words=reason_words)
 _SENT = Column("sent_on", Text("Envoyée le", "Sent on"), Kind.DAY, width=12)
 _ANSWERED = Column("answered_on", Text("Réponse le", "Answered on"), Kind.DAY, width=12)
 _CONFIRMED = Column("confirmed_on", Text("Confirmée le", "Confirmed on"), Kind.DAY, width=12)
+MONTH = Column("month", Text("Mois du début", "Month of start"))
+REQUESTS = Column("requests", Text("Demandes", "Requests"), Kind.WHOLE, width=10)
 _RESPONSE = Column(
     "response_days", Text("Délai de réponse (jours)", "Response time (days)"), Kind.DECIMAL
 )
 
 _WHO_AND_WHERE = (
-    *(_REFERENCE, _SCHOOL, _PROGRAM, _COURSE, _DISCIPLINE, _TYPE),
+    *(_REFERENCE, _SCHOOL, _PROGRAM, _COURSE, DISCIPLINE, TYPE),
     *(_AGENCY, _SITE, _SERVICE, _DESTINATION, _STARTS, _ENDS),
-    *(_STUDENTS, _SHIFTS, _HOURS, _STUDENT_HOURS),
+    *(STUDENTS, _SHIFTS, _HOURS, STUDENT_HOURS),
 )
 
 REQUEST_ACTIVITY = Report(
     Text("Activité des demandes de stage", "Placement request activity"),
     Text("activite-des-demandes", "request-activity"),
-    (*_WHO_AND_WHERE, _STATUS, _REASON, _SENT, _ANSWERED, _CONFIRMED, _RESPONSE),
+    (*_WHO_AND_WHERE, STATUS, _REASON, _SENT, _ANSWERED, _CONFIRMED, _RESPONSE),
 )
 CONFIRMED_PLACEMENTS = Report(
     Text("Stages confirmés", "Confirmed placements"),
@@ -116,11 +118,11 @@ REQUESTS_BY_OUTCOME = Report(
     Text("Demandes selon l’issue", "Requests by outcome"),
     Text("demandes-selon-l-issue", "requests-by-outcome"),
     (
-        Column("month", Text("Mois du début", "Month of start")),
-        _STATUS,
+        MONTH,
+        STATUS,
         _REASON,
-        Column("requests", Text("Demandes", "Requests"), Kind.WHOLE, width=10),
-        _STUDENTS,
+        REQUESTS,
+        STUDENTS,
         Column(
             "response_days",
             Text("Délai moyen de réponse (jours)", "Mean response time (days)"),

@@ -22,6 +22,7 @@ subscriptions = Subscriptions[ReportingStore]("reporting.placement_requests", la
     placements.PlacementRequestCancelled,
     placements.PlacementRequestWithdrawn,
     placements.PlacementRequestSupervisorsAssigned,
+    placements.PlacementRequestInstructorsAssigned,
 )
 async def keep_newest(
     event: PlacementRequestState, delivery: Delivery, store: ReportingStore

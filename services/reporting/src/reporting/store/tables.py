@@ -44,6 +44,7 @@ placement_requests = Table(
     Column("shifts", Integer, nullable=False),
     Column("hours_per_student", Numeric, nullable=False),
     Column("supervisor_ids", ARRAY(Uuid), nullable=False),
+    Column("instructor_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
     Column("requested_by", Uuid, nullable=False),
     Column("reason", Text),
     Column("school_reason", Text),
@@ -58,6 +59,7 @@ placement_requests = Table(
     Index("ix_requests_of_agency", "receiving_agency_id", "starts_on", "placement_request_id"),
     Index("ix_requests_of_destination", "destination_id", "starts_on", "placement_request_id"),
     Index("ix_requests_of_supervisors", "supervisor_ids", postgresql_using="gin"),
+    Index("ix_requests_of_instructors", "instructor_ids", postgresql_using="gin"),
     Index("ix_requests_by_day", "starts_on", "placement_request_id"),
     Index("ix_requests_by_length", text("(ends_on - starts_on)")),
 )

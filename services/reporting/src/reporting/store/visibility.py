@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, case, false, literal, or_
+from sqlalchemy import ColumnElement, and_, any_, case, false, literal, or_
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text, Uuid
 
@@ -48,6 +48,9 @@ def _tied(through: Through, viewer: Viewer) -> ColumnElement[bool]:
             return _request.placing_agency_id == viewer.agency_id
         case Through.RECEIVING_AGENCY:
             return _request.receiving_agency_id == viewer.agency_id
+        case Through.INSTRUCTION:
+            at_school = _request.placing_agency_id == viewer.agency_id
+            return and_(at_school, _request.instructor_ids.contains([viewer.person_id]))
         case _:
             return _request.supervisor_ids.contains([viewer.person_id])
 
