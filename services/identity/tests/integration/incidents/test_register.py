@@ -2,20 +2,25 @@
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import asyncpg
 from fastapi import FastAPI
 from sqlalchemy import text
 
+from chassis.fences import SERVING_ROLE, WORKING_ROLE
+from identity.settings import Settings
 from identity.store.tables import metadata
 from testkit import client_for
 
+TODAY = datetime.now(UTC).date()
 NEW = {
     "data_concerned": "Names and school e-mails of 12 students",
     "circumstances": "=A list was sent to the wrong address.",
-    "happened_from": "2026-11-20",
-    "happened_until": "2026-11-20",
-    "known_on": "2026-11-21",
+    "happened_from": str(TODAY - timedelta(20)),
+    "happened_until": str(TODAY - timedelta(1)),
+    "known_on": str(TODAY),
     "persons_concerned": 12,
     "persons_about": True,
 }
@@ -32,7 +37,7 @@ async def test_an_incident_is_tracked_to_its_closure(app: FastAPI, world: Any) -
         changed = await chief.patch(path, json={"measures": "Deleted."})
         refused = await chief.post(f"{path}/close")
         for kind in ("commission", "persons"):
-            notice = {"kind": kind, "sent_on": "2026-11-23"}
+            notice = {"kind": kind, "sent_on": NEW["known_on"]}
             sent = await chief.post(f"{path}/send-notice", json=notice)
         closed = await chief.post(f"{path}/close", headers={"If-Match": sent.headers["etag"]})
         late = await chief.patch(path, json={"measures": "More."})
@@ -72,6 +77,8 @@ async def test_late_notices_are_listed_and_the_register_is_exported(
             )
         overdue = await chief.get("/incidents", params={"state": "overdue"})
         opened = await chief.get("/incidents", params={"state": "open", "limit": 2})
+        notice = {"kind": "persons", "sent_on": str(TODAY), "reference": "a public notice"}
+        await chief.post(f"/incidents/{ids[1]}/send-notice", json=notice)
         file = await chief.get("/incidents/export")
         book = await chief.get("/incidents/export", params={"format": "xlsx"})
         told = await chief.get("/audit-log", params={"what": "incidents.exported"})
@@ -84,8 +91,38 @@ async def test_late_notices_are_listed_and_the_register_is_exported(
     assert [line[0] for line in lines[1:]] == ids[::-1]
     assert lines[1][3].startswith("'=")
     assert lines[1][7] == "≈ 12"
+    assert lines[2][12] == f"{TODAY} · a public notice"
     assert book.content.startswith(b"PK")
     assert len(told.json()) == 2
+
+
+async def test_an_incident_that_nobody_assesses_is_late_too(app: FastAPI, world: Any) -> None:
+    agency = {"agency_id": str(world.school_id)}
+    async with client_for(app, world.school_chief) as chief:
+        late, _fresh = [
+            (
+                await chief.post(
+                    "/incidents", json={**NEW, **agency, "known_on": str(TODAY - timedelta(ago))}
+                )
+            ).json()["id"]
+            for ago in (9, 0)
+        ]
+        overdue = [row["id"] for row in (await chief.get("/incidents?state=overdue")).json()]
+        await chief.post(f"/incidents/{late}/assess-risk", json={**RISK, "serious": False})
+        assessed = (await chief.get("/incidents?state=overdue")).json()
+
+    assert (overdue, assessed) == ([late], [])
+
+
+async def test_no_login_takes_an_incident_out(settings: Settings) -> None:
+    connection: Any = await asyncpg.connect(settings.database_url)
+    rights = [
+        await connection.fetchval("SELECT has_table_privilege($1, 'incidents', $2)", role, right)
+        for role in (SERVING_ROLE, WORKING_ROLE)
+        for right in ("UPDATE", "DELETE", "TRUNCATE")
+    ]
+    await connection.close()
+    assert rights == [True, False, False] * 2
 
 
 async def test_it_is_the_agency_s_own(app: FastAPI, world: Any) -> None:

@@ -1,7 +1,7 @@
 """An incident is open until its risk is assessed and every notice has left."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +11,9 @@ from identity.domain.incidents.incident import (
     IncidentClosed,
     IncidentFacts,
     IncidentKnownBeforeItHappened,
+    MeasuresMissing,
     NoSuchNotice,
+    NoticeOutOfTime,
     NoticesStillDue,
     RiskAssessment,
     RiskNotAssessed,
@@ -28,6 +30,7 @@ FACTS = IncidentFacts(
     happened_until=date(2026, 11, 20),
     known_on=date(2026, 11, 23),
     persons_concerned=12,
+    measures="The receiver was asked to delete it.",
 )
 
 
@@ -65,20 +68,37 @@ def test_a_risk_of_serious_injury_makes_both_notices_due_until_they_left() -> No
     assert {notice.kind for notice in incident.notices} == set(NoticeKind)
     assert incident.next_notice_due_on == NOW.date() + WITHIN
 
-    incident.send_notice(NoticeKind.COMMISSION, on=NOW.date(), reference="CAI 1034")
+    incident.send_notice(NoticeKind.COMMISSION, on=TODAY, reference="CAI 1034", today=TODAY)
     with pytest.raises(NoticesStillDue) as refused:
         incident.close(by=OFFICER, now=NOW)
-    incident.send_notice(NoticeKind.PERSONS, on=NOW.date(), reference=None)
+    incident.send_notice(NoticeKind.PERSONS, on=TODAY, reference=None, today=TODAY)
     incident.close(by=OFFICER, now=NOW)
 
     assert refused.value.facts == {"notices": "persons"}
     assert incident.next_notice_due_on is None
 
 
+def test_what_was_done_is_said_before_it_is_closed() -> None:
+    incident = an_incident()
+    incident.assess(a_risk(serious=False))
+    incident.change(replace(FACTS, measures="  "))
+    with pytest.raises(MeasuresMissing):
+        incident.close(by=OFFICER, now=NOW)
+
+
+@pytest.mark.parametrize("sent_on", [FACTS.known_on - timedelta(1), TODAY + timedelta(1)])
+def test_a_notice_neither_leaves_before_the_incident_is_known_nor_tomorrow(sent_on: date) -> None:
+    incident = an_incident()
+    incident.assess(a_risk(serious=True))
+    with pytest.raises(NoticeOutOfTime):
+        incident.send_notice(NoticeKind.PERSONS, on=sent_on, reference=None, today=TODAY)
+    assert incident.next_notice_due_on is not None
+
+
 def test_a_second_assessment_keeps_what_was_sent_and_the_day_it_was_due() -> None:
     incident = an_incident()
     incident.assess(a_risk(serious=True))
-    incident.send_notice(NoticeKind.COMMISSION, on=NOW.date(), reference="CAI 1034")
+    incident.send_notice(NoticeKind.COMMISSION, on=TODAY, reference="CAI 1034", today=TODAY)
     incident.assess(a_risk(serious=True, assessed_on=date(2026, 12, 24)))
     assert incident.next_notice_due_on == NOW.date() + WITHIN
 
@@ -89,7 +109,7 @@ def test_a_second_assessment_keeps_what_was_sent_and_the_day_it_was_due() -> Non
 def test_a_notice_that_is_not_due_cannot_be_sent() -> None:
     incident = an_incident()
     with pytest.raises(NoSuchNotice):
-        incident.send_notice(NoticeKind.COMMISSION, on=NOW.date(), reference=None)
+        incident.send_notice(NoticeKind.COMMISSION, on=TODAY, reference=None, today=TODAY)
 
 
 def test_a_closed_incident_stays_as_it_is_until_it_is_opened_again() -> None:

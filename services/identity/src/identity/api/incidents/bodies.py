@@ -89,7 +89,8 @@ _YES_NO: Final[dict[LanguageCode, tuple[str, str]]] = {"fr": ("oui", "non"), "en
 
 
 def line_of(row: IncidentRow, language: LanguageCode) -> list[str]:
-    """An estimate begins with ≈; a notice that is due says by when, in parentheses."""
+    """An estimate begins with ≈; a notice that is due says by when, in parentheses, and one that
+    was sent its reference too, such as why a public notice stood in."""
     yes, no = _YES_NO[language]
     risk = row.risk
     return [
@@ -116,5 +117,6 @@ def _about(value: date | int, *, about: bool) -> str:
 def _notice(row: IncidentRow, kind: NoticeKind) -> str:
     for notice in row.notices:
         if notice.kind is kind:
-            return str(notice.sent_on) if notice.sent_on else f"({notice.due_on})"
+            said = " · ".join(str(part) for part in (notice.sent_on, notice.reference) if part)
+            return said if notice.sent_on else f"({notice.due_on})"
     return ""

@@ -71,7 +71,7 @@ async def open_(body: NewIncident, edge: InTransaction) -> Response:
 
 @router.get("")
 async def list_incidents(edge: InTransaction, page: Page, wanted: Wanted) -> list[IncidentRow]:
-    """The register, newest first; `state=overdue` are those with a notice that is late."""
+    """The register, newest first; `state=overdue`: a notice is late, or the assessment."""
     async with edge.reading() as connection:
         rows = await incidents_newest_first(
             connection, wanted, cursor=page.cursor, limit=page.limit_and_one

@@ -28,6 +28,23 @@ TEXTS: dict[str, ProblemText] = {
         fr=("Avis à transmettre", "Des avis ne sont pas encore transmis : {notices}."),
         en=("Notices due", "Some notices have not been sent yet: {notices}."),
     ),
+    "incident-measures-missing": ProblemText(
+        fr=(
+            "Mesures à inscrire",
+            "Inscrivez d’abord les mesures prises pour diminuer les risques.",
+        ),
+        en=("Enter the measures", "First enter what was done to lessen the risk."),
+    ),
+    "incident-notice-date": ProblemText(
+        fr=(
+            "Date d’avis à vérifier",
+            "Un avis part après que l’incident est connu, et s’inscrit une fois parti.",
+        ),
+        en=(
+            "Check the date of the notice",
+            "A notice leaves after the incident is known, and is entered once it has left.",
+        ),
+    ),
     "incident-notice-not-due": ProblemText(
         fr=("Aucun avis à transmettre", "Aucun avis de ce genre n’est attendu pour cet incident."),
         en=("No notice due", "No notice of this kind is due for this incident."),

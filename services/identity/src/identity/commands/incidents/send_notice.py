@@ -23,5 +23,7 @@ class SendNotice:
 
 async def send_notice(command: SendNotice, store: Store) -> Incident:
     incident = await incident_to_change(store, command.id, command.viewer, command.expected_version)
-    incident.send_notice(command.kind, on=command.sent_on, reference=command.reference)
+    incident.send_notice(
+        command.kind, on=command.sent_on, reference=command.reference, today=store.now.date()
+    )
     return incident

@@ -3,8 +3,8 @@
 Quebec asks for it: sections 3.5 to 3.8 of the Act respecting the protection of personal information
 in the private sector (CQLR, c. P-39.1), sections 63.8 to 63.11 of the Act respecting Access to
 documents held by public bodies and the Protection of personal information (CQLR, c. A-2.1), and
-the Regulation respecting confidentiality incidents, which says what the register holds and that
-it is kept for at least five years. Nothing takes an incident out of it.
+the Regulation respecting confidentiality incidents (CQLR, c. A-2.1, r. 3.1), which says what the
+register holds and that it is kept for at least five years. Nothing takes an incident out of it.
 """
 
 from dataclasses import dataclass, replace
@@ -41,6 +41,18 @@ class NoticesStillDue(Conflict):
     """An incident is open for as long as a notice is due. Facts: `notices`."""
 
     slug = "incident-notices-due"
+
+
+class MeasuresMissing(Conflict):
+    """The register says what was done to lessen the risk before an incident is closed."""
+
+    slug = "incident-measures-missing"
+
+
+class NoticeOutOfTime(DomainError):
+    """A notice leaves after the incident is known, and is entered once it has left."""
+
+    slug = "incident-notice-date"
 
 
 class NoSuchNotice(DomainError):
@@ -132,9 +144,13 @@ class Incident(Aggregate):
         self.notices = notices_due(self.notices, serious=risk.serious, from_day=risk.assessed_on)
         self.record(Recorded(self))
 
-    def send_notice(self, kind: NoticeKind, *, on: date, reference: str | None) -> None:
-        """Say that a notice has left, and when. Raises NoSuchNotice."""
+    def send_notice(
+        self, kind: NoticeKind, *, on: date, reference: str | None, today: date
+    ) -> None:
+        """Say that a notice has left, and when. Raises NoSuchNotice and NoticeOutOfTime."""
         self._expect_open()
+        if not self.facts.known_on <= on <= today:
+            raise NoticeOutOfTime(f"not sent on {on}", field="sent_on")
         if not any(notice.kind is kind and notice.is_due for notice in self.notices):
             raise NoSuchNotice(f"no notice to {kind} is due", field="kind")
         self.notices = tuple(
@@ -144,13 +160,15 @@ class Incident(Aggregate):
         self.record(Recorded(self))
 
     def close(self, *, by: UUID, now: datetime) -> None:
-        """Raises RiskNotAssessed and NoticesStillDue."""
+        """Raises RiskNotAssessed, NoticesStillDue and MeasuresMissing."""
         self._expect_open()
         if self.risk is None:
             raise RiskNotAssessed("whether there is a risk was not decided")
         due = [notice.kind.value for notice in self.notices if notice.is_due]
         if due:
             raise NoticesStillDue(f"{due} are due", notices=", ".join(due))
+        if not self.facts.measures.strip():
+            raise MeasuresMissing("what was done was not said")
         self.closed_by, self.closed_at = by, now
         self.record(Recorded(self))
 

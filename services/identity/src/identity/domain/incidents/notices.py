@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 WITHIN: Final = timedelta(days=3)
+"""To assess the risk once an incident is known, and to send the notices once there is one."""
 
 
 class NoticeKind(StrEnum):

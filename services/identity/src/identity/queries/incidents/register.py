@@ -8,14 +8,14 @@ from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from chassis.domain import NotFound
 from chassis.store import Connection, Row
 from chassis.viewer import Viewer
 from identity.domain.access.rights import expect_may
 from identity.domain.incidents.incident import Incident
-from identity.domain.incidents.notices import NoticeKind
+from identity.domain.incidents.notices import WITHIN, NoticeKind
 from identity.queries.access.narrowing import Key, equal, visible
 from identity.store.tables.incidents import incidents
 from policy.permissions import Action
@@ -24,7 +24,8 @@ _BATCH = 500
 
 
 class State(StrEnum):
-    """Overdue is an open one with a notice that should have left before today."""
+    """Overdue is an open one with a notice that should have left before today, or whose risk
+    should have been assessed by then."""
 
     OPEN = "open"
     OVERDUE = "overdue"
@@ -108,7 +109,14 @@ class WantedIncidents:
         column = incidents.c
         states = {
             State.OPEN: column.closed_at.is_(None),
-            State.OVERDUE: column.next_notice_due_on < self.today,
+            State.OVERDUE: or_(
+                column.next_notice_due_on < self.today,
+                and_(
+                    column.risk.is_(None),
+                    column.closed_at.is_(None),
+                    column.known_on < self.today - WITHIN,
+                ),
+            ),
             State.CLOSED: column.closed_at.is_not(None),
         }
         wanted = [*visible(incidents, self.viewer), *equal(incidents, agency_id=self.agency_id)]
