@@ -18,7 +18,7 @@ _PROBLEMS: Final = {
     "409": ("Conflict", "The thing is no longer as the caller believes."),
     "422": ("RuleBroken", "A field is not valid, or a rule of the domain is broken."),
     "429": ("TooOften", "Too many tries."),
-    "503": ("NotReady", "The keys that tokens are checked with have not been obtained yet."),
+    "503": ("NotReady", "The service is not ready yet, or what was asked takes it too long."),
 }
 _HEADERS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
     "IdempotencyKey": (
@@ -38,7 +38,8 @@ _HEADERS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
     ),
 }
 _UNSAFE: Final = frozenset({"post", "put", "patch", "delete"})
-_NEEDS_TOKEN: Final = frozenset({"401", "403", "503"})
+_NEEDS_TOKEN: Final = frozenset({"401", "403"})
+_NAMES_RECORD: Final = frozenset({"404", "409"})
 _SAY_WHEN: Final = frozenset({"429", "503"})
 _NEEDS_INPUT: Final = frozenset({"400", "422"})
 
@@ -102,14 +103,32 @@ def _described(app: FastAPI) -> dict[str, Any]:
 
 
 def _add_problems(operation: dict[str, Any], *, unsafe: bool, has_id: bool) -> None:
-    """A body may name records as a path does; every unsafe request has headers to get wrong."""
-    needed = {"404", "409"} if "requestBody" in operation or has_id else set()
-    if operation.get("security"):
+    """A body may name records as a path does, a query may name some to look among, and what is
+    changed without either is the viewer's own; every unsafe request has headers to get wrong.
+
+    What a route says of itself stays, but for the framework's own description of 422.
+    """
+    secured = bool(operation.get("security"))
+    needed = {"503"}
+    if "requestBody" in operation or has_id or (secured and unsafe):
+        needed |= _NAMES_RECORD
+    if secured:
         needed |= _NEEDS_TOKEN
     if unsafe or operation.get("parameters"):
-        needed |= _NEEDS_INPUT
+        needed |= _NEEDS_INPUT | ({"404"} if secured else set())
+    operation["responses"].pop("422", None)
     for status in sorted(needed):
-        operation["responses"][status] = {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
+        operation["responses"].setdefault(status, _problem(status))
+
+
+def refusing(*statuses: int) -> dict[str, Any]:
+    """For `openapi_extra=`: problems that a route answers beside those of every route of its kind,
+    such as 401 where signing in is refused."""
+    return {"responses": {str(status): _problem(str(status)) for status in statuses}}
+
+
+def _problem(status: str) -> dict[str, str]:
+    return {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
 
 
 def _add_headers(operation: dict[str, Any], *, unsafe: bool, has_id: bool) -> None:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import Field
 
+from chassis.http import refusing
 from identity.api.bodies import Body
 from identity.api.dependencies import AtDesk, Device
 from identity.api.factors.passkeys import Credential, Options
@@ -37,7 +38,7 @@ async def ask_device(desk: AtDesk, tools: Tools, response: Response) -> Options:
 @router.post(
     "/passkey",
     status_code=201,
-    openapi_extra={"responses": {"401": {"$ref": "#/components/responses/Unauthenticated"}}},
+    openapi_extra=refusing(401, 403),
 )
 async def open_session_by_passkey(
     body: PasskeySignIn, desk: AtDesk, tools: Tools, response: Response, device: Device
