@@ -22,49 +22,58 @@ COLUMNS = {
     "STF": Role.STAFF_ADMINISTRATOR,
     "PAL": Role.POLICY_LEVEL,
     "GI": Role.GROUP_INSTRUCTOR,
+    "DI": Role.DISCIPLINE_CONTACT,
+    "DEP": Role.DEPARTMENT_CONTACT,
+    "CM": Role.CONTENT_MANAGER,
+    "CA": Role.CONTENT_AUTHOR,
+    "S": Role.STUDENT,
+    "ADM": Role.ADMINISTRATOR,
 }
 TABLE = """
-action                            PC RC DC SUP INS CL STU STF PAL GI
-requests.read                     v  v  v  v   v   v  v   -   -   -
-requests.create                   r  -  -  -   -   -  -   -   -   -
-requests.confirm                  r  -  -  -   -   -  -   -   -   -
-requests.cancel                   r  r  -  -   -   -  -   -   -   -
-requests.redirect                 -  r  -  -   -   -  -   -   -   -
-requests.answer                   -  r  -  -   -   -  -   -   -   -
-requests.answer_for_destination   -  r  r  -   -   -  -   -   -   -
-requests.assign_supervisors       -  r  r  -   -   -  -   -   -   -
-requests.trace_contacts           -  v  -  -   -   -  -   -   -   -
-requests.assign_instructors       r  -  -  -   -   -  -   -   -   -
-schedules.read_of_groups          -  -  -  -   -   -  -   -   -   v
-programs.edit                     l  -  -  -   -   -  -   -   -   -
-students.read                     v  v  v  v   v   v  v   -   -   -
-students.edit                     r  -  -  -   -   -  r   -   -   -
-students.manage_consent           r  -  -  -   -   -  r   -   -   -
-students.export                   l  -  -  -   -   -  -   -   -   -
-students.graduate                 l  -  -  -   -   -  r   -   -   -
-students.read_histories           v  -  -  -   -   v  v   -   -   -
-sites.request                     r  r  -  -   -   -  -   -   -   -
-places.edit                       -  l  -  -   -   -  -   -   -   -
-destinations.edit_profile         -  l  r  -   -   -  -   -   -   -
-staff.edit                        r  l  -  -   -   -  -   r   -   -
-accounts.read                     l  v  -  -   -   -  -   -   -   -
-accounts.grant_administration     -  -  -  -   -   -  -   -   -   -
-sessions.end                      l  l  -  -   -   -  -   -   -   -
-access_log.read                   l  l  -  -   -   -  -   -   -   -
-audit.read                        l  l  -  -   -   -  -   -   -   -
-incidents.read                    l  l  -  -   -   -  -   -   -   -
-incidents.keep                    l  l  -  -   -   -  -   -   -   -
-network.publish_responsibilities  -  -  -  -   -   -  -   -   -   -
-accounts.edit                     l  l  -  -   -   -  -   -   -   -
-reports.run                       v  v  v  v   v   v  -   -   -   -
-reports.run_aggregates            -  -  -  -   -   -  -   -   v   -
-invoicing.read                    v  v  -  -   -   -  -   -   -   -
-letters.read                      v  v  -  -   -   -  -   -   -   -
-letters.send                      r  r  -  -   -   -  -   -   -   -
-webhooks.edit                     l  l  -  -   -   -  -   -   -   -
-mails.read_log                    l  l  -  -   -   -  -   -   -   -
-network.oversee                   -  -  -  -   -   -  -   -   -   -
-network.set_up                    -  -  -  -   -   -  -   -   -   -
+action                            PC RC DC SUP INS CL STU STF PAL GI DI DEP CM CA S ADM
+requests.read                     v  v  v  v   v   v  v   -   -   - v  -   -  -  - v
+requests.create                   r  -  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.confirm                  r  -  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.cancel                   r  r  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.redirect                 -  r  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.answer                   -  r  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.answer_for_destination   -  r  r  -   -   -  -   -   -   - r  -   -  -  - -
+requests.assign_supervisors       -  r  r  -   -   -  -   -   -   - r  -   -  -  - -
+requests.trace_contacts           -  v  -  -   -   -  -   -   -   - -  -   -  -  - -
+requests.assign_instructors       r  -  -  -   -   -  -   -   -   - -  -   -  -  - -
+schedules.read_of_groups          -  -  -  -   -   -  -   -   -   v -  -   -  -  - -
+programs.edit                     l  -  -  -   -   -  -   -   -   - -  -   -  -  - r
+students.read                     v  v  v  v   v   v  v   -   -   - v  -   -  -  - v
+students.edit                     r  -  -  -   -   -  r   -   -   - -  -   -  -  - -
+students.manage_consent           r  -  -  -   -   -  r   -   -   - -  -   -  -  - -
+students.export                   l  -  -  -   -   -  -   -   -   - -  -   -  -  - -
+students.graduate                 l  -  -  -   -   -  r   -   -   - -  -   -  -  - -
+students.read_histories           v  -  -  -   -   v  v   -   -   - -  -   -  -  - -
+sites.request                     r  r  -  -   -   -  -   -   -   - -  -   -  -  - -
+places.edit                       -  l  -  -   -   -  -   -   -   - -  -   -  -  - r
+destinations.edit_profile         -  l  r  -   -   -  -   -   -   - -  -   -  -  - r
+staff.edit                        r  l  -  -   -   -  -   r   -   - -  -   -  -  - r
+accounts.read                     l  v  -  -   -   -  -   -   -   - -  v   -  -  - v
+accounts.grant_administration     -  -  -  -   -   -  -   -   -   - -  -   -  -  - r
+sessions.end                      l  l  -  -   -   -  -   -   -   - -  -   -  -  - r
+access_log.read                   l  l  -  -   -   -  -   -   -   - -  -   -  -  - v
+audit.read                        l  l  -  -   -   -  -   -   -   - -  -   -  -  - v
+incidents.read                    l  l  -  -   -   -  -   -   -   - -  -   -  -  - v
+incidents.keep                    l  l  -  -   -   -  -   -   -   - -  -   -  -  - r
+network.publish_responsibilities  -  -  -  -   -   -  -   -   -   - -  -   -  -  - r
+accounts.edit                     l  l  -  -   -   -  -   -   -   - -  -   -  -  - r
+reports.run                       v  v  v  v   v   v  -   -   -   - -  -   -  -  - v
+reports.run_aggregates            -  -  -  -   -   -  -   -   v   - -  -   -  -  - v
+invoicing.read                    v  v  -  -   -   -  -   -   -   - -  -   -  -  - v
+letters.read                      v  v  -  -   -   -  -   -   -   - -  -   -  -  - v
+letters.send                      r  r  -  -   -   -  -   -   -   - -  -   -  -  - r
+webhooks.edit                     l  l  -  -   -   -  -   -   -   - -  -   -  -  - r
+mails.read_log                    l  l  -  -   -   -  -   -   -   - -  -   -  -  - v
+network.oversee                   -  -  -  -   -   -  -   -   -   - -  -   -  -  - v
+network.set_up                    -  -  -  -   -   -  -   -   -   - -  -   -  -  - r
+content.write_templates           -  -  -  -   -   -  -   -   -   -  -  -   -  r  - r
+content.apply                     -  -  -  -   -   -  -   -   -   -  -  -   r  -  - r
+invoicing.set_provincial_rates    -  -  -  -   -   -  -   -   -   -  -  -   -  -  - r
 """
 REACHED = {
     "-": set[Level](),
@@ -114,6 +123,12 @@ def test_a_cell_is_as_the_domain_says(
         ("STF", False),
         ("PAL", False),
         ("GI", False),
+        ("DI", True),
+        ("DEP", False),
+        ("CM", False),
+        ("CA", False),
+        ("S", False),
+        ("ADM", True),
     ],
 )
 def test_names_are_for_those_who_need_them_and_for_no_nameless_level(
@@ -165,14 +180,12 @@ def test_the_policy_level_does_nothing_but_aggregates() -> None:
         assert {action for action in Action if may(pal, action)} == {Action.RUN_AGGREGATES}
 
 
-def test_the_table_of_this_test_names_every_action_but_the_networks() -> None:
+def test_the_table_of_this_test_names_every_role_and_every_action() -> None:
     written = {row[0] for row in ROWS[1:]}
     elsewhere = {
         "students.name",
         "invoicing.edit",
-        "invoicing.set_provincial_rates",
-        "content.write_templates",
-        "content.apply",
     }
 
+    assert set(COLUMNS.values()) == set(Role)
     assert written | elsewhere == {action.value for action in Action}
