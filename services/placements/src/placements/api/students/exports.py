@@ -28,7 +28,13 @@ class ExportFormat(StrEnum):
 async def export(
     id: UUID,
     edge: InTransaction,
-    purpose: Annotated[ExportPurpose, Query(description="What for; kept in the access log.")],
+    purpose: Annotated[
+        ExportPurpose,
+        Query(
+            description="What for; kept in the access log.",
+            examples=[ExportPurpose.DATA_SUBJECT_REQUEST],
+        ),
+    ],
     format: ExportFormat = ExportFormat.JSON,
 ) -> Response:
     """Everything that is held, as data or as a page to read; each export is in the access log
