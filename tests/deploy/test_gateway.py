@@ -171,6 +171,11 @@ def test_the_gateway_is_healthy_by_itself(gateway: httpx2.Client) -> None:
     ("paths", "burst"),
     [
         (["/sessions", "/%73essions", "//sessions", "/x/../sessions"], 20),
+        (["/sessions/second-step", "/sessions/second%2Dstep"], 20),
+        (["/sessions/enrolment", "/sessions//enrolment"], 20),
+        (["/sessions/enrolment/confirm"], 20),
+        (["/sessions/passkey", "/sessions/%70asskey"], 20),
+        (["/sessions/passkey-challenges", "/sessions/passkey%2Dchallenges"], 20),
         (["/invitations/accept", "/invitations/%61ccept"], 20),
         (["/password-resets", "/password%2Dresets"], 20),
         (["/email-changes/agree"], 20),

@@ -19,14 +19,20 @@ class Rate:
 
 _SIGNING_IN: Final = Rate(burst=20, a_minute=30)
 RATES: Final = {
-    ("identity", "/sessions"): _SIGNING_IN,
-    ("identity", "/invitations/accept"): _SIGNING_IN,
-    ("identity", "/password-resets"): _SIGNING_IN,
-    ("identity", "/email-changes/agree"): _SIGNING_IN,
-    ("identity", "/sign-ons"): _SIGNING_IN,
-    ("identity", "/sign-ons/return"): _SIGNING_IN,
-    ("identity", "/oauth2/token"): _SIGNING_IN,
-    ("identity", "/sessions/refresh"): Rate(burst=50, a_minute=300),
+    ("POST", "identity", "/sessions"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/second-step"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/enrolment"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/enrolment/confirm"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/passkey"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/passkey-challenges"): _SIGNING_IN,
+    ("POST", "identity", "/invitations/accept"): _SIGNING_IN,
+    ("POST", "identity", "/password-resets"): _SIGNING_IN,
+    ("POST", "identity", "/email-changes/agree"): _SIGNING_IN,
+    ("POST", "identity", "/sign-ons"): _SIGNING_IN,
+    ("POST", "identity", "/sign-ons/return"): _SIGNING_IN,
+    ("GET", "identity", "/sign-ons/choices"): _SIGNING_IN,
+    ("POST", "identity", "/oauth2/token"): _SIGNING_IN,
+    ("POST", "identity", "/sessions/refresh"): Rate(burst=50, a_minute=300),
 }
 _REMEMBERED: Final = 10_000
 
@@ -40,8 +46,8 @@ class Rates:
 
     def allow(self, scope: Scope, service: str, path: str) -> bool:
         """Counts the request, unless it comes too early."""
-        rate = RATES.get((service, path))
-        if rate is None or scope["method"] != "POST":
+        rate = RATES.get((scope["method"], service, path))
+        if rate is None:
             return True
         address = (scope.get("client") or ("",))[0]
         now = self._clock()

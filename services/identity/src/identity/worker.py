@@ -15,7 +15,7 @@ from identity.messaging.mails import ResetDesk, mail_queue, warn_of_dormancy
 from identity.messaging.outgoing import outgoing
 from identity.messaging.staff_uploads import carry_on_staff_uploads
 from identity.settings import Settings
-from identity.store.forgetting import forget_what_is_over
+from identity.store.forgetting import forget_what_is_over, forget_what_nobody_answered
 from identity.store.keys.sealing import SealedKeys
 from identity.store.store import IdentityStore
 
@@ -46,6 +46,7 @@ def create_worker(
         timers=[
             Timer("rotate signing keys", timedelta(hours=1), rotate_keys),
             Timer("forget what is over", timedelta(hours=1), forget),
+            Timer("forget what nobody answered", timedelta(minutes=1), forget_unanswered),
             Timer("warn of dormancy", timedelta(hours=6), warn_of_dormancy),
             Timer("end overdue views", timedelta(minutes=1), end_views),
             Timer("carry on staff uploads", timedelta(seconds=1), carry_on_staff_uploads),
@@ -74,3 +75,9 @@ async def forget(database: Database[IdentityStore]) -> None:
     """Sessions, links, attempts and keys that can matter to nobody any more."""
     async with database.transaction() as store:
         await forget_what_is_over(store.transaction)
+
+
+async def forget_unanswered(database: Database[IdentityStore]) -> None:
+    """Challenges and sign-ons that were begun and not finished in time."""
+    async with database.transaction() as store:
+        await forget_what_nobody_answered(store.transaction)

@@ -17,6 +17,7 @@ from identity.api.problems import TEXTS
 from identity.settings import Settings
 from identity.store.store import IdentityStore
 from identity.store.tables.accounts import invitations
+from identity.store.tables.factors import challenges
 from identity.store.tables.keys import signing_keys
 from identity.store.tables.sign_in import refresh_tokens, sessions, sign_in_attempts
 from identity.worker import create_worker
@@ -88,3 +89,23 @@ async def test_the_command_line_sets_up_and_rotates(
     assert (await client.post("/invitations/accept", json=body)).status_code == 204
     keys = (await client.get("/.well-known/jwks.json")).json()["keys"]
     assert rotated.rpartition(" ")[2] in {key["kid"] for key in keys}
+
+
+async def test_what_anybody_may_begin_is_forgotten_within_minutes_if_nobody_finishes_it(
+    settings: Settings, database: Database[IdentityStore], client: httpx2.AsyncClient
+) -> None:
+    """No token is asked for, so what is kept has to be bounded by time and the gateway's rate."""
+    worker = create_worker(settings, InProcessBus(), database=database)
+    (forget,) = [timer for timer in worker.timers if timer.name == "forget what nobody answered"]
+    for _ in range(3):
+        assert (await client.post("/sessions/passkey-challenges")).status_code == 201
+
+    await forget.run(database)
+    fresh = await counted(database, challenges)
+    async with database.reading() as connection:
+        earlier = challenges.c.created_at - timedelta(minutes=5)
+        await connection.execute(update(challenges).values(created_at=earlier))
+    await forget.run(database)
+
+    assert (fresh, await counted(database, challenges)) == (3, 0)
+    assert forget.every <= timedelta(minutes=1)

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from chassis.store import Database
 from identity.commands.single_sign_on.begin_sign_on import ResumeSignOn, resume_sign_on
 from identity.domain.accounts.secrets_handed_out import fingerprint_of
-from identity.store.forgetting import forget_what_is_over
+from identity.store.forgetting import forget_what_nobody_answered
 from identity.store.store import IdentityStore
 from identity.store.tables.single_sign_on import sign_ons
 from services.identity.tests.integration.single_sign_on.going import SIGN_ONS, Browser
@@ -91,7 +91,7 @@ async def test_a_code_of_another_sign_on_does_not_fit(browser: Browser) -> None:
 async def test_what_nobody_came_back_for_is_forgotten(browser: Browser, database: Store) -> None:
     async def under_way() -> int:
         async with database.transaction() as store:
-            await forget_what_is_over(store.transaction)
+            await forget_what_nobody_answered(store.transaction)
         async with database.reading() as connection:
             return len(await connection.all(select(sign_ons)))
 
