@@ -16,7 +16,7 @@ _COMMANDS = {
     "serve": "practica.processes:serve",
     "work": "practica.processes:work",
     "migrate": "practica.processes:migrate",
-    "import": "practica.import_sites:import_app",
+    "import": "practica.importing:import_app",
     "dead-letters": "practica.dead_letters.commands:dead_letters_app",
     "ledger": "practica.ledger.commands:ledger_app",
 }

@@ -23,7 +23,7 @@ from practica.import_sites.showing import (
     show,
 )
 
-import_app = typer.Typer(help="Take over open data.", no_args_is_help=True)
+import_app = typer.Typer(help="Take over open data and lists.", no_args_is_help=True)
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -43,7 +43,7 @@ Speak = Annotated[
 
 @import_app.callback()
 def import_() -> None:
-    """Take over open data."""
+    """Take over open data and lists."""
 
 
 @import_app.command()

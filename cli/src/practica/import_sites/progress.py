@@ -1,5 +1,6 @@
 """The progress bars of an import."""
 
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
@@ -13,9 +14,11 @@ _WRITING: dict[Language, str] = {"fr": "Écriture", "en": "Writing"}
 
 
 class Bars:
-    """One bar for reading the file, one for writing the sites that changed."""
+    """One bar for reading the file, one for what is done with it."""
 
-    def __init__(self, console: Console, language: Language) -> None:
+    def __init__(
+        self, console: Console, language: Language, *, second: Mapping[Language, str] = _WRITING
+    ) -> None:
         self._progress = Progress(
             TextColumn("{task.description:10}"),
             BarColumn(),
@@ -24,7 +27,7 @@ class Bars:
             console=console,
         )
         self._reading = self._progress.add_task(_READING[language], total=None)
-        self._writing = self._progress.add_task(_WRITING[language], total=None, visible=False)
+        self._writing = self._progress.add_task(second[language], total=None, visible=False)
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -38,8 +41,8 @@ class Bars:
     ) -> None:
         self._progress.stop()
 
-    def reading(self, done: int, total: int) -> None:
+    def reading(self, done: int, total: int | None) -> None:
         self._progress.update(self._reading, completed=done, total=total)
 
-    def writing(self, done: int, total: int) -> None:
-        self._progress.update(self._writing, completed=done, total=total, visible=total > 0)
+    def writing(self, done: int, total: int | None) -> None:
+        self._progress.update(self._writing, completed=done, total=total, visible=total != 0)

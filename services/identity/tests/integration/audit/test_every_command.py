@@ -60,6 +60,7 @@ TELLS = {
     "single_sign_on.link_subject": "linked_subject",
     "single_sign_on.set_up_provider": "identity_provider",
     "staff_upload.carry_on": "person",
+    "staff_upload.import_staff": "person",
     "switches.set_switch": "switch",
 }
 """Command, and the kind of thing whose change it tells of."""
