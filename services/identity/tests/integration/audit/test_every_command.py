@@ -66,6 +66,7 @@ TELLS = {
 """Command, and the kind of thing whose change it tells of."""
 
 CHANGES_NO_RIGHTS = {
+    "accounts.choosing": "looks only",
     "agencies.show_logo": "looks only",
     "factors.passkeys": "asks the question that a passkey answers",
     "factors.proofs": "proves again who is there; a matter of minutes",

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from identity.commands.accounts.choosing import expect_good_choice
 from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.domain.accounts.account import Account
 from identity.domain.accounts.invitation import Invitation, InvitationInvalid
 from identity.domain.accounts.secrets_handed_out import fingerprint_of
 from identity.domain.mail.mail import MailKind
-from identity.domain.sign_in.password import expect_good_password
 from identity.domain.sign_in.session import End
 
 
@@ -21,17 +21,13 @@ class AcceptInvitation:
 async def check_invitation(command: AcceptInvitation, store: Store) -> None:
     """First the link and the password are checked, so that hashing is not done for nothing."""
     _, account = await _opened(command, store)
-    expect_good_password(
-        command.password, sign_in_name=account.sign_in_name, breached=store.breached_passwords
-    )
+    await expect_good_choice(command.password, account, store)
 
 
 async def accept_invitation(command: AcceptInvitation, store: Store, password_hash: str) -> None:
     """Then the link is used up. Every open session ends, and failed sign-ins are forgiven."""
     invitation, account = await _opened(command, store)
-    expect_good_password(
-        command.password, sign_in_name=account.sign_in_name, breached=store.breached_passwords
-    )
+    await expect_good_choice(command.password, account, store)
     had_one = account.password_hash is not None
     invitation.accept(store.now)
     account.set_password(password_hash)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from chassis.viewer import Viewer
+from identity.commands.accounts.choosing import expect_good_choice
 from identity.commands.mail.tell import tell
 from identity.commands.ports import Store
 from identity.commands.sign_in.proving import password_proved
 from identity.domain.mail.mail import MailKind
-from identity.domain.sign_in.password import expect_good_password
 from identity.domain.sign_in.session import End
 
 
@@ -20,9 +20,7 @@ class ChangePassword:
 async def check_new_password(command: ChangePassword, store: Store) -> None:
     """Before anything is hashed."""
     account = await store.accounts.acting(command.viewer.account_id)
-    expect_good_password(
-        command.password, sign_in_name=account.sign_in_name, breached=store.breached_passwords
-    )
+    await expect_good_choice(command.password, account, store)
 
 
 async def change_password(

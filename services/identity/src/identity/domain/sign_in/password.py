@@ -1,6 +1,7 @@
 """What a password has to be: long, and not one that everybody tries first."""
 
 import unicodedata
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from chassis.domain import DomainError
@@ -20,7 +21,7 @@ class PasswordTooLong(DomainError):
 
 
 class PasswordTooCommon(DomainError):
-    """One of the first that anybody would try, or the person's own address."""
+    """One of the first that anybody would try, or the person's own name or address."""
 
     slug = "password-too-common"
 
@@ -37,7 +38,28 @@ class BreachedPasswords(Protocol):
     def holds(self, password: str) -> bool: ...
 
 
-def expect_good_password(password: str, *, sign_in_name: str, breached: BreachedPasswords) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """Whose password it is: what others would try first of all."""
+
+    sign_in_name: str = field(repr=False)
+    first_name: str = field(default="", repr=False)
+    last_name: str = field(default="", repr=False)
+
+    def is_named(self, password: str) -> bool:
+        """Whatever digits and signs are put around the name, or between its parts."""
+        local = self.sign_in_name.partition("@")[0]
+        own = (
+            self.sign_in_name,
+            local,
+            self.first_name + self.last_name,
+            self.last_name + self.first_name,
+        )
+        letters = _letters(password)
+        return bool(letters) and letters in {_letters(name) for name in own}
+
+
+def expect_good_password(password: str, *, owner: Owner, breached: BreachedPasswords) -> None:
     """Length counts, not kinds of characters (NIST SP 800-63B, 3.1.1.2)."""
     text = unicodedata.normalize("NFKC", password)
     if len(text) < SHORTEST:
@@ -45,8 +67,14 @@ def expect_good_password(password: str, *, sign_in_name: str, breached: Breached
     if len(text) > LONGEST:
         raise PasswordTooLong("The password is too long", field="password", longest=LONGEST)
     folded = text.casefold()
-    own = {sign_in_name, sign_in_name.partition("@")[0]}
-    if folded in COMMON_PASSWORDS or folded in own or len(set(folded)) < _FEWEST_DIFFERENT:
+    common = folded in COMMON_PASSWORDS or len(set(folded)) < _FEWEST_DIFFERENT
+    if common or owner.is_named(text):
         raise PasswordTooCommon("The password is too easily guessed", field="password")
     if breached.holds(text):
         raise PasswordBreached("The password was stolen elsewhere", field="password")
+
+
+def _letters(text: str) -> str:
+    """Small and without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if letter.isalpha())
