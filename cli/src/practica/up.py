@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from practica.demo_province.loading import SIGN_INS, load_demo_province
+from practica.demo_province.sign_ins import PARTNER
 from practica.system.folder import SystemFolder
 from practica.system.ports import claim_port
 from practica.system.system import System, running_system
@@ -57,11 +58,24 @@ async def _unless(stop: asyncio.Event, work: Coroutine[object, object, object]) 
         await working
 
 
+def _sign_ins() -> Iterator[str]:
+    """In columns as wide as what they hold, however narrow the terminal: it is copied from."""
+    rows = [("Qui / who", "Courriel / e-mail", "Mot de passe / password")]
+    rows += [(sign_in.what, sign_in.email, sign_in.password) for sign_in in SIGN_INS]
+    rows.append((f"OAuth 2.0: {PARTNER.what}", str(PARTNER.client_id), PARTNER.secret))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        cells = (f"{cell:{width}}" for cell, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()
+        if number == 0:
+            yield "  " + "  ".join("─" * width for width in widths)
+
+
 def _announce(system: System, *, empty: bool) -> None:
     console.print(f"\nPractica: [bold]{system.url}[/bold]")
     console.print(f"Courriels / mail: {system.mail.folder}")
     if not empty:
-        console.print("Connexions de démonstration / demo sign-ins:")
-        for sign_in in SIGN_INS:
-            console.print(f"  {sign_in.email:36} {sign_in.password:20} {sign_in.what}")
+        console.print("\nConnexions de démonstration / demo sign-ins:")
+        for line in _sign_ins():
+            console.print(line)
     console.print("Ctrl-C pour arrêter / to stop.")

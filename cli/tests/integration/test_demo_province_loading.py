@@ -11,6 +11,7 @@ from identity.settings import Settings as IdentitySettings
 from placements.domain.requests.statuses import Status
 from placements.settings import Settings as PlacementsSettings
 from practica.demo_province.loading import SIGN_INS, load_demo_province
+from practica.demo_province.loading_people import WITH_LOGOS
 from testkit.databases import ServiceDatabase
 
 _COUNTS = {
@@ -19,6 +20,9 @@ _COUNTS = {
         "people",
         "accounts",
         "role_assignments",
+        "departments",
+        "department_logos",
+        "partner_clients",
         "switch_settings",
         "ledger",
         "outbox",
@@ -82,6 +86,8 @@ async def test_the_province_is_written_once(settings: dict[str, ServiceSettings]
     assert once["placements.placement_requests"] == 300
     assert 140 <= once["identity.people"] <= 160
     assert once["identity.switch_settings"] > 0
+    assert once["identity.department_logos"] == WITH_LOGOS
+    assert once["identity.partner_clients"] == 1
     assert once["identity.ledger"] > once["identity.people"]
     await _every_status_and_both_channels(settings)
     await _the_sign_ins_exist(settings)

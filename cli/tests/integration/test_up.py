@@ -11,11 +11,14 @@ import pytest
 
 from cli.tests.integration.running_up import Up, practica
 from practica.demo_province.loading import SIGN_INS
+from practica.demo_province.sign_ins import PARTNER
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("up")]
 
 REQUESTS = "/api/placements/placement-requests"
 STOPS_WITHIN = 15.0
+WITHOUT_PLACEMENTS = {"staff", "students", "policy"}
+"""Sign-ins whose work is with records or figures, and who may be refused the lists."""
 
 
 def test_a_start_that_is_broken_off_ends_at_once_and_well(interrupted: Up) -> None:
@@ -42,8 +45,23 @@ def test_everybody_it_names_can_sign_in_and_read(up: Up) -> None:
             opened = client.post("/api/identity/sessions", json=body)
             assert opened.status_code == 201, sign_in.email
             token = {"Authorization": f"Bearer {opened.json()['access_token']}"}
-            for path in (REQUESTS, "/api/reporting/request-activity"):
+            for path in ("/api/identity/sessions/current", "/api/identity/people"):
                 assert client.get(path, headers=token).status_code == 200, sign_in.email
+            for path in (REQUESTS, "/api/reporting/request-activity"):
+                status = client.get(path, headers=token).status_code
+                refused = status == 403 and sign_in.key in WITHOUT_PLACEMENTS
+                assert status == 200 or refused, sign_in.email
+
+
+def test_the_partners_system_signs_in_and_reads_what_its_hospitals_receive(up: Up) -> None:
+    with httpx2.Client(base_url=up.url, timeout=30) as client:
+        granted = client.post(
+            "/api/identity/oauth2/token",
+            data={"grant_type": "client_credentials"},
+            auth=(str(PARTNER.client_id), PARTNER.secret),
+        )
+        token = {"Authorization": f"Bearer {granted.json()['access_token']}"}
+        assert client.get(REQUESTS, headers=token).json()
 
 
 def test_a_service_answers_through_the_gateway_alone(up: Up) -> None:

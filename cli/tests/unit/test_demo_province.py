@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from chassis.auth import Role
+from chassis.auth import Level, Role
+from identity.domain.agencies.logo import Logo
 from placements.domain.facilities.parse import parse_facilities
 from practica.demo_province.generate import demo_province
+from practica.demo_province.loading_people import WITH_LOGOS
+from practica.demo_province.pictures import logo
 from practica.demo_province.province import DemoProvince
 from practica.demo_province.sign_ins import SIGN_INS
 
@@ -97,8 +100,35 @@ def test_the_sign_ins_are_people_of_the_roles_that_the_story_needs(province: Dem
         Role.DESTINATION_COORDINATOR,
         Role.SUPERVISOR,
         Role.ADMINISTRATOR,
+        Role.COURSE_LEADER,
+        Role.INSTRUCTOR,
+        Role.STUDENT_ADMINISTRATOR,
+        Role.STAFF_ADMINISTRATOR,
+        Role.POLICY_LEVEL,
     }
+    levels = Counter(people[sign_in.email].rights.level for sign_in in SIGN_INS)
+    assert set(levels) == set(Level)
+    assert levels[Level.LOCAL_ADMINISTRATOR] >= 2
     assert all(people[sign_in.email].account_id for sign_in in SIGN_INS)
+
+
+def test_the_first_hospitals_have_two_departments_which_call_supervisors_otherwise(
+    province: DemoProvince,
+) -> None:
+    first = next(agency for agency in province.agencies if agency.region)
+    departments = [each for each in province.departments if each.agency_id == first.id]
+
+    assert len(departments) == len({each.supervisor_words for each in departments}) == 2
+    located = [each for each in province.departments if each.street and each.postal_code]
+    assert len(located) > 40
+
+
+def test_each_logo_is_one_that_identity_takes_and_differs_from_its_neighbour() -> None:
+    logos = [Logo.of(logo(number)) for number in range(WITH_LOGOS)]
+
+    assert {each.type for each in logos} == {"image/png"}
+    assert len({each.digest for each in logos}) == WITH_LOGOS
+    assert max(len(each.content) for each in logos) < 1024
 
 
 def test_the_demo_sign_ins_have_something_to_look_at(province: DemoProvince) -> None:

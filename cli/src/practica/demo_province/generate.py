@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 
 from placements.domain.facilities.facility import Facility
+from practica.demo_province.colleagues import hire_colleagues
 from practica.demo_province.hospitals import open_hospitals
 from practica.demo_province.identities import demo_id
 from practica.demo_province.naming import Namer
@@ -34,6 +35,7 @@ def demo_province(facilities: Iterable[Facility], *, today: date, seed: int = SE
     hire_for_schools(hiring)
     open_hospitals(regions_of(facilities), hiring)
     write_requests(province, random, today)
+    hire_colleagues(hiring)
     return province
 
 

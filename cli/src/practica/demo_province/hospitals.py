@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
+from typing import TypedDict
 from uuid import UUID
 
 from chassis.auth import Level, Role
@@ -36,6 +37,14 @@ _MAIN = ("hopital", "hotel-dieu", "hospital", "institut")
 _UNITS = (2, 2, 2, 2, 2, 2, 2, 2, 3, 5)
 
 
+class _Address(TypedDict):
+    """Where letters reach a department."""
+
+    street: str | None
+    city: str | None
+    postal_code: str | None
+
+
 def open_hospitals(regions: Iterable[Region], hiring: Hiring) -> None:
     """Every fifth agency beyond the largest has no user and is reached on paper."""
     for number, region in enumerate(regions):
@@ -66,7 +75,7 @@ def _open_agency(region: Region, number: int, hiring: Hiring) -> None:
             name_fr="Enseignement et stages",
             name_en="Teaching and placements",
             supervisor_words=("Préceptrice ou précepteur", "Preceptor"),
-            city=region.name,
+            **_address(region),
         )
     )
     for facility in region.facilities:
@@ -78,6 +87,18 @@ def _open_agency(region: Region, number: int, hiring: Hiring) -> None:
         key = "dc" if number == place == 0 else None
         _open_hospital(hospital, workplace, coordinator, hiring, key if coordinated else "nobody")
     _hire_supervisors(workplace, number, hiring)
+
+
+def _address(region: Region) -> _Address:
+    """That of the first hospital whose address is known."""
+    for hospital in _main_first(region.hospitals):
+        if hospital.street.number and hospital.street.name:
+            return {
+                "street": f"{hospital.street.number}, {hospital.street.name}",
+                "city": hospital.city,
+                "postal_code": hospital.postal_code,
+            }
+    return {"street": None, "city": region.name, "postal_code": None}
 
 
 def _hire_coordinator(workplace: Workplace, number: int, hiring: Hiring) -> DemoPerson:

@@ -19,7 +19,7 @@ from placements.messaging.outgoing import outgoing as placements_outgoing
 from placements.store.store import PlacementsStore
 from practica.demo_province.generate import PROVINCE, demo_province
 from practica.demo_province.identities import demo_id
-from practica.demo_province.loading_people import load_people
+from practica.demo_province.loading_people import load_logos, load_people
 from practica.demo_province.loading_places import load_places, load_sites, of_province, site_ids
 from practica.demo_province.loading_requests import load_requests
 from practica.demo_province.loading_students import load_students
@@ -47,6 +47,7 @@ async def load_demo_province(
         today = datetime.now(UTC).date()
         province = await asyncio.to_thread(demo_province, file.facilities, today=today)
         await load_people(identity, province)
+        await load_logos(identity, province)
         await load_sites(placements, file, province)
         await load_places(placements, province)
         students = await load_students(placements, province)

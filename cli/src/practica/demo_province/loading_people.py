@@ -6,6 +6,7 @@ from identity.commands.access.assign_role import AssignRole, assign_role
 from identity.commands.accounts.open_account import OpenAccount, open_account
 from identity.commands.agencies.open_department import OpenDepartment, open_department
 from identity.commands.agencies.register_agency import RegisterAgency, register_agency
+from identity.commands.agencies.show_logo import ShowLogo, show_logo
 from identity.commands.people.add_person import AddPerson, add_person
 from identity.commands.switches.set_switch import SetSwitch, set_switch
 from identity.domain.access.rights import the_installation
@@ -17,6 +18,8 @@ from identity.domain.switches.switch_setting import SwitchPlace
 from identity.store.sign_in.password_hashes import PasswordHashes
 from identity.store.store import IdentityStore
 from policy.switches import FeatureSwitch, Level
+from practica.demo_province.loading_partners import register_partner
+from practica.demo_province.pictures import logo
 from practica.demo_province.province import (
     DemoAgency,
     DemoDepartment,
@@ -26,6 +29,8 @@ from practica.demo_province.province import (
 from practica.demo_province.sign_ins import PASSWORD
 
 _VIEWER = the_installation()
+WITH_LOGOS = 18
+"""So many departments have one: those of Practica, the schools and the largest hospitals."""
 
 
 async def load_people(database: Database[IdentityStore], province: DemoProvince) -> bool:
@@ -37,18 +42,21 @@ async def load_people(database: Database[IdentityStore], province: DemoProvince)
         for agency in province.agencies:
             await _register(agency, store)
         for department in province.departments:
-            command = OpenDepartment(
-                viewer=_VIEWER,
-                id=department.id,
-                agency_id=department.agency_id,
-                facts=_department_facts(department),
-            )
-            await open_department(command, store)
+            await _open(department, store)
         for agency in province.agencies:
             await _switch_on(agency, store)
         for person in province.people:
             await _hire(person, password_hash, store)
+        register_partner(store)
     return True
+
+
+async def load_logos(database: Database[IdentityStore], province: DemoProvince) -> None:
+    """Once the departments are there; a logo that is already shown stays."""
+    async with database.transaction() as store:
+        for number, department in enumerate(province.departments[:WITH_LOGOS]):
+            show = ShowLogo(viewer=_VIEWER, department_id=department.id, content=logo(number))
+            await show_logo(show, store)
 
 
 async def _are_there(database: Database[IdentityStore], agency: DemoAgency) -> bool:
@@ -69,6 +77,16 @@ async def _register(agency: DemoAgency, store: IdentityStore) -> None:
     await register_agency(RegisterAgency(viewer=_VIEWER, facts=facts, id=agency.id), store)
 
 
+async def _open(department: DemoDepartment, store: IdentityStore) -> None:
+    command = OpenDepartment(
+        viewer=_VIEWER,
+        id=department.id,
+        agency_id=department.agency_id,
+        facts=_department_facts(department),
+    )
+    await open_department(command, store)
+
+
 async def _switch_on(agency: DemoAgency, store: IdentityStore) -> None:
     """Schools let the receiving side see the school e-mail of students who are confirmed."""
     if agency.kind != AgencyKind.PLACING.value:
@@ -85,7 +103,9 @@ def _department_facts(department: DemoDepartment) -> DepartmentFacts:
         name_en=department.name_en,
         supervisor_word_fr=french,
         supervisor_word_en=english,
+        street=department.street,
         city=department.city,
+        postal_code=department.postal_code,
     )
 
 
@@ -140,5 +160,6 @@ def _rights(person: DemoPerson) -> Rights:
         level=rights.level,
         program_ids=rights.program_ids,
         destination_ids=rights.destination_ids,
+        department_ids=rights.department_ids,
         edit_invoicing_status=rights.edit_invoicing_status,
     )

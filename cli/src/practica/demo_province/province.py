@@ -32,7 +32,9 @@ class DemoDepartment:
     name_fr: str
     name_en: str
     supervisor_words: tuple[str, str] | None = None
+    street: str | None = None
     city: str | None = None
+    postal_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class DemoRights:
     level: Level = Level.REGULAR
     program_ids: frozenset[UUID] | None = None
     destination_ids: frozenset[UUID] | None = None
+    department_ids: frozenset[UUID] | None = None
     edit_invoicing_status: bool = False
 
 
