@@ -79,6 +79,13 @@ def test_a_request_is_not_sent_back_as_it_was(gateway: httpx2.Client) -> None:
     assert gateway.request("TRACE", "/api/identity/me").status_code == 405
 
 
+@pytest.mark.parametrize("path", ["/assets/", "/assets"])
+def test_no_folder_is_listed(gateway: httpx2.Client, gateway_folder: Path, path: str) -> None:
+    (gateway_folder / "web" / "assets" / "hidden-9z.js").write_text("")
+
+    assert "hidden-9z" not in gateway.get(path, follow_redirects=True).text
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_over_tls_every_answer_asks_for_tls_from_then_on(
     over_tls: httpx2.Client, path: str
@@ -92,7 +99,11 @@ def test_over_tls_every_answer_asks_for_tls_from_then_on(
 
 
 def test_without_tls_nobody_is_asked_for_it(gateway: httpx2.Client) -> None:
-    assert "Strict-Transport-Security" not in gateway.get("/api/identity/me").headers
+    """Nor sent there: a client that speaks plainly by mistake should notice."""
+    answer = gateway.get("/api/identity/me")
+
+    assert answer.status_code == 200
+    assert "Strict-Transport-Security" not in answer.headers
 
 
 def test_the_service_is_told_that_the_request_came_over_tls(over_tls: httpx2.Client) -> None:

@@ -105,6 +105,16 @@ def test_lines_of_libraries_take_the_same_way(capsys: pytest.CaptureFixture[str]
     assert "ulaval" not in json.dumps(line)
 
 
+def test_what_somebody_sent_begins_no_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up()
+    forged = 'x"}\n{"event": "all is well", "level": "info"}\r\n\u2028'
+    structlog.get_logger("x").info("seen", path=forged)
+    logging.getLogger("y").info("seen %s", forged)
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.rstrip("\n").split("\n")]
+    assert [line["event"] for line in lines] == ["seen", f"seen {forged}"]
+
+
 def test_lines_below_the_level_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     set_up()
     structlog.get_logger("x").debug("unseen")
