@@ -31,6 +31,12 @@ class Deployment:
     databases: dict[str, str]
     amqp_url: str
     bus_prefix: str
+    folder: Path
+
+    def logs(self) -> dict[str, str]:
+        """What each process and the gateway said until now."""
+        files = [self.folder / "gateway" / "log", *self.folder.glob("*.log")]
+        return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
 
     def client(self) -> httpx2.AsyncClient:
         """Knocks at the gateway, as everybody does."""
@@ -58,7 +64,7 @@ def running_deployment(
         processes = Processes(folder, environment)
         stack.callback(processes.stop_all)
         _start(processes, ports)
-        yield Deployment(url, mail, processes, databases, amqp_url, bus_prefix)
+        yield Deployment(url, mail, processes, databases, amqp_url, bus_prefix, folder)
 
 
 def _start(processes: Processes, ports: dict[str, int]) -> None:
@@ -82,6 +88,7 @@ def _settings(
         "PRACTICA_AMQP_URL": amqp_url,
         "PRACTICA_PUBLIC_URL": url,
         "PRACTICA_ENVIRONMENT": "production",
+        "PRACTICA_LOG_LEVEL": "DEBUG",  # for test_secrets_in_logs.py
         "PRACTICA_DATABASE_POOL_SIZE": "5",
         "IDENTITY_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
         "PLACEMENTS_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
