@@ -12,6 +12,7 @@ from chassis.auth import Level
 from chassis.store import Database
 from identity.domain.accounts.account_state import AccountState, account_state
 from identity.domain.accounts.dormancy import DORMANT_AFTER
+from identity.queries.accounts.accounts import WantedAccounts, accounts_by_age, accounts_wanted
 from identity.queries.people.people import WantedPeople, people_by_name, people_wanted
 from identity.store.store import IdentityStore
 from testkit import client_for
@@ -28,6 +29,15 @@ async def shown(
     async with database.reading() as connection:
         rows = await people_by_name(connection, wanted, cursor=None, limit=50)
     return {row.id: row.account_state for row in rows}
+
+
+async def listed(
+    database: Database[IdentityStore], world: Any, state: AccountState | None = None
+) -> dict[Any, AccountState]:
+    wanted = WantedAccounts(viewer=world.school_chief, today=TODAY, account_state=state)
+    async with database.reading() as connection:
+        rows = await accounts_by_age(connection, wanted, cursor=None, limit=50)
+    return {row.person_id: row.account_state for row in rows}
 
 
 @pytest.mark.parametrize("enabled", [True, False])
@@ -54,6 +64,9 @@ async def test_the_database_and_the_rule_agree_and_each_filter_finds_its_own(
             assert (await shown(database, world))[clerk.person_id] is expected
             found = {s for s in AccountState if clerk.person_id in await shown(database, world, s)}
             assert found == {expected}, (signed_in, awake)
+            assert (await listed(database, world))[clerk.person_id] is expected
+            among = {s for s in AccountState if clerk.person_id in await listed(database, world, s)}
+            assert among == {expected}, (signed_in, awake)
 
 
 async def test_the_states_are_for_those_who_oversee_the_agency(app: FastAPI, world: Any) -> None:
@@ -63,12 +76,14 @@ async def test_the_states_are_for_those_who_oversee_the_agency(app: FastAPI, wor
         added = await chief.post("/people", json={**facts, "agency_id": str(world.school_id)})
         without = (await chief.get("/people", params={"account_state": "none"})).json()
         one = (await chief.get(f"/people/{added.json()['id']}")).json()
+        invited = (await chief.get("/accounts", params={"account_state": "invited"})).json()
     async with client_for(app, world.school_clerk) as clerk:
         hidden = (await clerk.get(person)).json()["account_state"]
         refused = await clerk.get("/people", params={"account_state": "disabled"})
 
     assert [row["id"] for row in without] == [added.json()["id"]]
     assert one["account_state"] == "none"
+    assert {row["account_state"] for row in invited} == {"invited"}
     assert (hidden, refused.status_code) == (None, 403)
 
 
@@ -76,11 +91,14 @@ async def test_the_states_are_for_those_who_oversee_the_agency(app: FastAPI, wor
 async def test_indexes_answer_whatever_state_is_asked_for(
     database: Database[IdentityStore], world: Any, state: AccountState | None
 ) -> None:
-    wanted = WantedPeople(viewer=world.school_chief, today=TODAY, account_state=state)
-    statement = people_wanted(wanted, cursor=None, limit=50)
+    given = {"viewer": world.school_chief, "today": TODAY, "account_state": state}
+    statements = (
+        people_wanted(WantedPeople(**given), cursor=None, limit=50),
+        accounts_wanted(WantedAccounts(**given), cursor=None, limit=50),
+    )
     async with database.transaction() as store:
         await store.transaction.run("SET LOCAL enable_seqscan = off")
-        explained = await _explained(store, statement)
+        explained = "\n".join([await _explained(store, each) for each in statements])
 
     assert not re.search(r"Seq Scan", explained), explained
 

@@ -1,11 +1,11 @@
 """Accounts: opening, inviting, enabling."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
 from chassis.http import Page
@@ -15,7 +15,14 @@ from identity.commands.accounts.change_account import ChangeAccount, change_acco
 from identity.commands.accounts.invite import Invite, Invited, invite
 from identity.commands.accounts.open_account import OpenAccount, open_account
 from identity.commands.sign_in.end_sessions import EndSessionsOfAccount, end_sessions_of_account
-from identity.queries.accounts.accounts import AccountRow, WantedAccounts, account, accounts_by_age
+from identity.domain.accounts.account_state import AccountState
+from identity.queries.accounts.accounts import (
+    AccountRow,
+    ListedAccountRow,
+    WantedAccounts,
+    account,
+    accounts_by_age,
+)
 
 router = APIRouter(prefix="/accounts", tags=["accounts"])
 HAND_OVER: Final[bool] = Field(
@@ -120,10 +127,18 @@ async def list_accounts(
     agency_id: UUID | None = None,
     person_id: UUID | None = None,
     enabled: bool | None = None,
-) -> list[AccountRow]:
+    account_state: Annotated[
+        AccountState | None, Query(description="Who has none is found among the people.")
+    ] = None,
+) -> list[ListedAccountRow]:
     """The accounts of the agencies that the viewer administers, oldest first."""
     wanted = WantedAccounts(
-        viewer=edge.viewer, agency_id=agency_id, person_id=person_id, enabled=enabled
+        viewer=edge.viewer,
+        today=datetime.now(UTC).date(),
+        agency_id=agency_id,
+        person_id=person_id,
+        enabled=enabled,
+        account_state=account_state,
     )
     async with edge.reading() as connection:
         rows = await accounts_by_age(

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from chassis.auth import Viewer
 from chassis.domain import NotFound
 from chassis.store import Connection
 from identity.domain.access.rights import expect_reviewer, reviews
 from identity.domain.accounts.account import Account
+from identity.domain.accounts.account_state import AccountState
 from identity.queries.access.narrowing import Key, after_id, equal, visible
+from identity.queries.accounts.account_states import in_state, state_column
 from identity.store.tables.accounts import accounts
 
 _COLUMNS = (
@@ -62,23 +65,38 @@ class AccountRow(BaseModel):
         return (self.id,)
 
 
+class ListedAccountRow(AccountRow):
+    """An account with the key beside the name of its person."""
+
+    account_state: AccountState
+
+
 @dataclass(frozen=True, kw_only=True)
 class WantedAccounts:
-    """What is None narrows nothing."""
+    """What is None narrows nothing; nobody without an account is in the list."""
 
     viewer: Viewer
+    today: date
     agency_id: UUID | None = None
     person_id: UUID | None = None
     enabled: bool | None = None
+    account_state: AccountState | None = None
 
 
 async def accounts_by_age(
     connection: Connection, wanted: WantedAccounts, *, cursor: Key | None, limit: int
-) -> list[AccountRow]:
+) -> list[ListedAccountRow]:
     """Raises AdministratorsOnly."""
     expect_reviewer(wanted.viewer)
-    rows = await connection.all(
-        select(*_COLUMNS)
+    rows = await connection.all(accounts_wanted(wanted, cursor=cursor, limit=limit))
+    return [ListedAccountRow.model_validate(row) for row in rows]
+
+
+def accounts_wanted(wanted: WantedAccounts, *, cursor: Key | None, limit: int) -> Select[Any]:
+    """The statement behind the list, which the indexes have to answer."""
+    state = wanted.account_state
+    return (
+        select(*_COLUMNS, state_column(wanted.today))
         .where(
             *visible(accounts, wanted.viewer),
             *equal(
@@ -87,12 +105,12 @@ async def accounts_by_age(
                 person_id=wanted.person_id,
                 enabled=wanted.enabled,
             ),
+            *([] if state is None else in_state(state, wanted.today)),
             *after_id(accounts, cursor),
         )
         .order_by(accounts.c.id)
         .limit(limit)
     )
-    return [AccountRow.model_validate(row) for row in rows]
 
 
 async def account(connection: Connection, id: UUID, viewer: Viewer) -> AccountRow:
