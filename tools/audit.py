@@ -5,9 +5,11 @@ the check go on: work must be possible without a network.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,8 +47,13 @@ def pinned(lock: str) -> list[str]:
 
 
 def read(report: str, *, packages: int, trouble: str = "") -> Audit:
-    """What pip-audit printed as JSON; nothing, where it ended without an answer."""
+    """What pip-audit printed as JSON; nothing, where it ended without an answer.
+
+    Why packages were left out is told too, by the most frequent reason.
+    """
     found: list[dict[str, Any]] = json.loads(report)["dependencies"] if report.strip() else []
+    reasons = Counter(_without_name(each["skip_reason"]) for each in found if "skip_reason" in each)
+    trouble = trouble or next((reason for reason, _ in reasons.most_common(1)), "")
     holes = tuple(
         f"{each['name']} {each['version']}: {hole['id']} (mended in "
         f"{', '.join(hole['fix_versions']) or 'no version yet'})"
@@ -55,6 +62,11 @@ def read(report: str, *, packages: int, trouble: str = "") -> Audit:
     )
     known = sum("skip_reason" not in each for each in found)
     return Audit(holes, known, packages, trouble)
+
+
+def _without_name(reason: str) -> str:
+    """Reasons end with the package that they are about."""
+    return re.sub(r": \S+ \(\S+\)$", "", reason)
 
 
 def asked(lock: Path) -> Audit:
