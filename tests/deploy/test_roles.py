@@ -69,9 +69,11 @@ async def test_the_logins_of_a_deployment_are_what_production_demands(
 
 
 async def test_nobody_enters_another_services_database(prepared: PostgresServer) -> None:
-    for role in ("billing", "billing_serve", "billing_work"):
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await asyncpg.connect(prepared.url_as(role, "identity"))
+    for role in ROLES:
+        for service in SERVICES:
+            if service != role.partition("_")[0]:
+                with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                    await asyncpg.connect(prepared.url_as(role, service))
 
 
 async def test_every_login_is_plain(prepared: PostgresServer) -> None:

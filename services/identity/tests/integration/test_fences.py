@@ -3,6 +3,7 @@
 from chassis.embedded import PostgresServer
 from testkit.databases import ServiceDatabase
 from testkit.fences import tables_open_to_read, trespasses, unfenced_tables
+from testkit.powers import powers_of_the_logins
 
 REFERENCE_DATA = {"agencies", "responsibilities", "sign_in_rules", "switch_settings"}
 UNSEALED = dict.fromkeys(("position", "sealed_at", "digest"), "NULL")
@@ -18,6 +19,12 @@ async def test_what_everybody_may_read_is_reference_data(
     service_database: ServiceDatabase,
 ) -> None:
     assert await tables_open_to_read(service_database("identity")) == REFERENCE_DATA
+
+
+async def test_the_logins_may_do_nothing_but_read_and_write_rows(
+    service_database: ServiceDatabase,
+) -> None:
+    assert await powers_of_the_logins(service_database("identity")) == []
 
 
 async def test_nobody_reaches_a_foreign_row_without_any_predicate(

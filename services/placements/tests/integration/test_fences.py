@@ -3,6 +3,7 @@
 from chassis.embedded import PostgresServer
 from testkit.databases import ServiceDatabase
 from testkit.fences import tables_open_to_read, trespasses, unfenced_tables
+from testkit.powers import powers_of_the_logins
 
 TOLD_BY_IDENTITY = {"agencies", "people", "accounts", "role_assignments"}
 OFFERED_TO_ALL = {
@@ -24,6 +25,12 @@ async def test_what_everybody_may_read_is_reference_data(
     open_to_read = await tables_open_to_read(service_database("placements"))
 
     assert open_to_read == TOLD_BY_IDENTITY | OFFERED_TO_ALL
+
+
+async def test_the_logins_may_do_nothing_but_read_and_write_rows(
+    service_database: ServiceDatabase,
+) -> None:
+    assert await powers_of_the_logins(service_database("placements")) == []
 
 
 async def test_nobody_reaches_a_foreign_row_without_any_predicate(
