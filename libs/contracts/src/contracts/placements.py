@@ -83,6 +83,8 @@ class ProgramRecorded(Event):
     name_fr: str
     name_en: str
     discipline: str
+    department_id: UUID | None = None
+    """The department of the school that it belongs to."""
     active: bool = True
 
 

@@ -8,9 +8,9 @@ import pytest
 from fastapi import FastAPI
 
 from chassis.auth import Role, Viewer
-from contracts.placements import PlacementRequestState
+from contracts.placements import PlacementRequestState, ProgramRecorded
 from reporting.domain.statuses import Status
-from testkit import client_for
+from testkit import an_event, client_for
 
 Hear = Callable[..., Awaitable[None]]
 Requests = Callable[..., PlacementRequestState]
@@ -60,6 +60,8 @@ async def test_each_role_sees_the_statuses_that_concern_it(
     [
         (Role.PLACING_COORDINATOR, {"agency_id": "another school"}),
         (Role.PLACING_COORDINATOR, {"program_ids": "another program"}),
+        (Role.PLACING_COORDINATOR, {"department_ids": "another department"}),
+        (Role.COURSE_LEADER, {"department_ids": "another department"}),
         (Role.RECEIVING_COORDINATOR, {"agency_id": "another hospital"}),
         (Role.RECEIVING_COORDINATOR, {"site_ids": "another building"}),
         (Role.RECEIVING_COORDINATOR, {"service_ids": "another service"}),
@@ -91,6 +93,20 @@ async def test_what_lies_outside_the_scope_is_in_no_report(
     async with client_for(app, a_viewer(role, **fields)) as client:
         for report in ("request-activity", "confirmed-placements", "requests-by-outcome"):
             assert (await client.get(f"/{report}")).json() == []
+
+
+async def test_a_department_is_the_programs_that_belong_to_it(
+    app: FastAPI, hear: Hear, a_request: Requests, a_viewer: Viewers, uuid_of: Ids
+) -> None:
+    program = an_event(
+        ProgramRecorded, program_id=uuid_of("nursing"), department_id=uuid_of("health")
+    )
+    await hear((a_request(), 1), (program, 1))
+    theirs = frozenset({uuid_of("health")})
+
+    assert len(await activity(app, a_viewer(department_ids=theirs))) == 1
+    receiver = a_viewer(Role.RECEIVING_COORDINATOR, department_ids=frozenset({uuid_of("wards")}))
+    assert len(await activity(app, receiver)) == 1
 
 
 async def test_the_school_never_reads_a_destinations_answer(

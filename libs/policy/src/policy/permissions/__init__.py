@@ -3,7 +3,7 @@
 from policy.permissions.actions import Action
 from policy.permissions.deciding import Decision, allows, decide, may
 from policy.permissions.giving import scope_beyond
-from policy.permissions.scopes import Subject, in_scope
+from policy.permissions.scopes import Subject, in_departments, in_scope
 from policy.permissions.sight import (
     SIGHTS,
     Parties,
@@ -27,6 +27,7 @@ __all__ = [
     "Through",
     "allows",
     "decide",
+    "in_departments",
     "in_scope",
     "may",
     "scope_beyond",

@@ -37,5 +37,11 @@ def in_scope(viewer: Viewer, subject: Subject) -> bool:
     )
 
 
+def in_departments(viewer: Viewer, department_id: UUID | None) -> bool:
+    """Whether the viewer, of a school, sees the programs of this department. A program that
+    belongs to none is seen by those alone whose rights name no departments."""
+    return viewer.department_ids is None or department_id in viewer.department_ids
+
+
 def _within(key: Key | None, scope: frozenset[Key] | None) -> bool:
     return scope is None or key is None or key in scope

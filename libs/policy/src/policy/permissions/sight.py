@@ -8,7 +8,7 @@ from uuid import UUID
 
 from chassis.viewer import Role, Viewer
 from policy.permissions.reasons import Reason
-from policy.permissions.scopes import Subject, in_scope
+from policy.permissions.scopes import Subject, in_departments, in_scope
 
 
 class Side(StrEnum):
@@ -141,6 +141,8 @@ class Parties:
     placing_agency_id: UUID
     receiving_agency_id: UUID | None
     subject: Subject
+    department_id: UUID | None = None
+    """The one that the program belongs to, at the school."""
     supervisor_ids: Collection[UUID] = ()
     instructor_ids: Collection[UUID] = ()
 
@@ -182,7 +184,8 @@ def sees_request(viewer: Viewer, request: Parties) -> bool:
 def _tied(through: Through, viewer: Viewer, request: Parties) -> bool:
     match through:
         case Through.PLACING_AGENCY:
-            return viewer.agency_id == request.placing_agency_id
+            at_school = viewer.agency_id == request.placing_agency_id
+            return at_school and in_departments(viewer, request.department_id)
         case Through.RECEIVING_AGENCY:
             return viewer.agency_id == request.receiving_agency_id
         case Through.INSTRUCTION:

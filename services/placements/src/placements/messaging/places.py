@@ -65,6 +65,7 @@ def _program(event: ProgramRecorded) -> published.ProgramRecorded:
         name_fr=program.name_fr,
         name_en=program.name_en,
         discipline=program.discipline,
+        department_id=program.department_id,
         active=program.active,
     )
 

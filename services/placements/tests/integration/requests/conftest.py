@@ -84,6 +84,7 @@ async def settle(world: World) -> None:
         id=world.program,
         agency_id=world.school,
         discipline="nursing",
+        department_id=world.department,
         **names,
         active=True,
     )

@@ -48,6 +48,7 @@ def viewers(world: Any) -> Iterator[Viewer]:
         "destination_ids": world.destination,
         "service_ids": world.service,
         "disciplines": "nursing",
+        "department_ids": world.department,
     }
     elsewhere = {name: "pharmacy" if name == "disciplines" else new_id() for name in here}
     narrowings: list[dict[str, Any]] = [{}, here]

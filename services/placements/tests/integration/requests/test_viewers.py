@@ -13,7 +13,14 @@ from placements.domain.requests.statuses import Status
 from placements.store.tables import people
 
 PEOPLE, REQUESTS = 40, 4
-SCOPES = ("program_ids", "site_ids", "destination_ids", "service_ids", "disciplines")
+SCOPES = (
+    "program_ids",
+    "site_ids",
+    "destination_ids",
+    "service_ids",
+    "disciplines",
+    "department_ids",
+)
 
 
 @dataclass
@@ -31,7 +38,7 @@ def narrowing(dice: Random, own: UUID | str) -> frozenset[Any] | None:
 
 
 async def somebody(world: Any, dice: Random) -> Somebody:
-    own = (world.program, world.site, world.destination, world.service, "nursing")
+    own = (world.program, world.site, world.destination, world.service, "nursing", world.department)
     scopes = {name: narrowing(dice, key) for name, key in zip(SCOPES, own, strict=True)}
     viewer = world.viewer(
         dice.choice(list(Role)),

@@ -25,6 +25,7 @@ class World:
     school: UUID = field(default_factory=new_id)
     hospital: UUID = field(default_factory=new_id)
     program: UUID = field(default_factory=new_id)
+    department: UUID = field(default_factory=new_id)
     site: UUID = field(default_factory=new_id)
     service: UUID = field(default_factory=new_id)
     destination: UUID = field(default_factory=new_id)

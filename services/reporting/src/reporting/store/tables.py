@@ -80,7 +80,12 @@ def _named(name: str, key: str, *others: Column[object]) -> Table:
 
 
 agencies = _named("agencies", "agency_id", Column("short_name", Text, nullable=False))
-programs = _named("programs", "program_id", Column("agency_id", Uuid, nullable=False))
+programs = _named(
+    "programs",
+    "program_id",
+    Column("agency_id", Uuid, nullable=False),
+    Column("department_id", Uuid),
+)
 courses = _named(
     "courses",
     "course_id",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, any_, case, false, literal, or_
+from sqlalchemy import ColumnElement, and_, any_, case, false, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text, Uuid
 
@@ -13,7 +13,7 @@ from chassis.auth import Viewer
 from policy.permissions import Action, Through, may, sight_of
 from reporting.domain.sides import Side, side_of
 from reporting.domain.statuses import UNANSWERED_TO_SCHOOL, Status
-from reporting.store.tables import placement_requests
+from reporting.store.tables import placement_requests, programs
 
 _request = placement_requests.c
 
@@ -45,7 +45,7 @@ def visible_to(viewer: Viewer) -> list[ColumnElement[bool]]:
 def _tied(through: Through, viewer: Viewer) -> ColumnElement[bool]:
     match through:
         case Through.PLACING_AGENCY:
-            return _request.placing_agency_id == viewer.agency_id
+            return and_(_request.placing_agency_id == viewer.agency_id, _in_departments(viewer))
         case Through.RECEIVING_AGENCY:
             return _request.receiving_agency_id == viewer.agency_id
         case Through.INSTRUCTION:
@@ -53,6 +53,14 @@ def _tied(through: Through, viewer: Viewer) -> ColumnElement[bool]:
             return and_(at_school, _request.instructor_ids.contains([viewer.person_id]))
         case _:
             return _request.supervisor_ids.contains([viewer.person_id])
+
+
+def _in_departments(viewer: Viewer) -> ColumnElement[bool]:
+    """A program without a department, or not yet told of, belongs to none of them."""
+    if viewer.department_ids is None:
+        return true()
+    theirs = one_of_any(programs.c.department_id, viewer.department_ids)
+    return _request.program_id.in_(select(programs.c.program_id).where(theirs))
 
 
 @dataclass(frozen=True, slots=True)

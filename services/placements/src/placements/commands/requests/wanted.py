@@ -13,6 +13,7 @@ from placements.domain.requests.errors import DestinationNotOffered, ProgramNotO
 from placements.domain.requests.places import Place, Program
 from placements.domain.requests.rights import within
 from placements.domain.requests.statuses import PlacementType
+from policy.permissions import in_departments
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +76,7 @@ async def _program(viewer: Viewer, wanted: Wanted, store: RequestStore) -> Progr
         program is None
         or program.agency_id != viewer.agency_id
         or not within(program.id, viewer.program_ids)
+        or not in_departments(viewer, program.department_id)
     ):
         raise ProgramNotOffered("not a program of the sender's", field="program_id")
     course_id = wanted.course_id

@@ -29,3 +29,4 @@ class Program:
     id: UUID
     agency_id: UUID
     discipline: str
+    department_id: UUID | None = None

@@ -26,7 +26,8 @@ class RequestRecord(Aggregate):
     """The state behind the moves.
 
     `reason` belongs to the agency's last answer or to the cancellation; `destination_reason` stays
-    inside the receiving agency. `contacts` is what is known of them now, and is not saved.
+    inside the receiving agency. `contacts` is what is known of them now, and is not saved;
+    nor is `department_id`, to which the program belongs now.
     `school_version` is the version of the last move that the school knows of: a version that grew
     behind its back would tell it that the destination had answered.
     """
@@ -37,6 +38,7 @@ class RequestRecord(Aggregate):
     asked: Asked
     contacts: Contacts
     requested_by: UUID
+    department_id: UUID | None = None
     supervisor_ids: tuple[UUID, ...] = ()
     instructor_ids: tuple[UUID, ...] = ()
     reason: Reason | None = None

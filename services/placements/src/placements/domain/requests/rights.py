@@ -46,6 +46,7 @@ def may_see(viewer: Viewer, request: RequestRecord) -> bool:
             destination_id=asked.destination_id,
             discipline=asked.discipline,
         ),
+        department_id=request.department_id,
         supervisor_ids=request.supervisor_ids,
         instructor_ids=request.instructor_ids,
     )

@@ -19,6 +19,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     or_,
+    select,
     true,
 )
 from sqlalchemy.dialects.postgresql import array
@@ -26,6 +27,7 @@ from sqlalchemy.dialects.postgresql import array
 from chassis.auth import Viewer
 from placements.domain.requests.statuses import Status
 from placements.store.tables.people import role_assignments
+from placements.store.tables.places import programs
 from placements.store.tables.requests import placement_requests
 from policy.permissions import SIGHTS, Sight, Through, sight_of
 
@@ -39,6 +41,8 @@ class Eyes:
     agency_id: ColumnElement[UUID]
     person_id: ColumnElement[UUID]
     in_scope: ColumnElement[bool]
+    in_departments: ColumnElement[bool]
+    """Of the school: its programs belong to them."""
 
 
 _SCOPES: dict[str, ColumnElement[Any]] = {
@@ -55,7 +59,15 @@ def eyes_of(viewer: Viewer) -> Eyes:
         agency_id=literal(viewer.agency_id, Uuid),
         person_id=literal(viewer.person_id, Uuid),
         in_scope=and_(*(_among(column, getattr(viewer, name)) for name, column in _SCOPES.items())),
+        in_departments=true()
+        if viewer.department_ids is None
+        else _of_department(_among(programs.c.department_id, viewer.department_ids)),
     )
+
+
+def _of_department(one_of_them: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A program without a department belongs to none of them."""
+    return select(programs.c.id).where(programs.c.id == _r.program_id, one_of_them).exists()
 
 
 def _among(key: ColumnElement[Any], scope: Collection[Any] | None) -> ColumnElement[bool]:
@@ -70,6 +82,10 @@ EVERYBODY = Eyes(
     agency_id=role_assignments.c.agency_id,
     person_id=role_assignments.c.person_id,
     in_scope=and_(*(_within(column, role_assignments.c[name]) for name, column in _SCOPES.items())),
+    in_departments=or_(
+        role_assignments.c.department_ids.is_(None),
+        _of_department(programs.c.department_id == any_(role_assignments.c.department_ids)),
+    ),
 )
 
 
@@ -91,7 +107,7 @@ def _seen(sight: Sight, eyes: Eyes) -> ColumnElement[bool]:
     if sight.through is Through.NETWORK:
         return or_(_not_hidden(sight), _r.placing_agency_id == eyes.agency_id)
     tied = {
-        Through.PLACING_AGENCY: _r.placing_agency_id == eyes.agency_id,
+        Through.PLACING_AGENCY: and_(_r.placing_agency_id == eyes.agency_id, eyes.in_departments),
         Through.RECEIVING_AGENCY: _r.receiving_agency_id == eyes.agency_id,
         Through.SUPERVISION: _names(_r.supervisor_ids, eyes),
         Through.INSTRUCTION: and_(

@@ -10,11 +10,14 @@ from placements.domain.requests.errors import PlacementRequestNotFound
 from placements.domain.requests.request import PlacementRequest
 from placements.store.requests.contacts import CONTACT_FACTS, with_contacts
 from placements.store.requests.rows import history_row, request_from, request_row
+from placements.store.tables.places import programs
 from placements.store.tables.requests import placement_request_history, placement_requests
 
 _r = placement_requests
-_requests = select(_r, *CONTACT_FACTS).select_from(
-    with_contacts(_r, _r.c.service_id, _r.c.destination_id)
+_requests = select(_r, *CONTACT_FACTS, programs.c.department_id).select_from(
+    with_contacts(_r, _r.c.service_id, _r.c.destination_id).outerjoin(
+        programs, programs.c.id == _r.c.program_id
+    )
 )
 _by_id = Prepared(_requests.where(_r.c.id == bindparam("id")))
 _due = Prepared(

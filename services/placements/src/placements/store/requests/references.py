@@ -45,7 +45,9 @@ _place = Prepared(
 )
 _course_id = bindparam("course_id", type_=Uuid)
 _program = Prepared(
-    select(programs.c.id, programs.c.agency_id, programs.c.discipline).where(
+    select(
+        programs.c.id, programs.c.agency_id, programs.c.discipline, programs.c.department_id
+    ).where(
         programs.c.id == bindparam("id", type_=Uuid),
         programs.c.active,
         or_(
@@ -92,7 +94,12 @@ class StoredRequestReferences:
         row = await self._connection.first(_program, id=id, course_id=course_id)
         if row is None:
             return None
-        return Program(id=row["id"], agency_id=row["agency_id"], discipline=row["discipline"])
+        return Program(
+            id=row["id"],
+            agency_id=row["agency_id"],
+            discipline=row["discipline"],
+            department_id=row["department_id"],
+        )
 
     async def active_people(self, ids: Sequence[UUID], agency_id: UUID | None) -> frozenset[UUID]:
         rows = await self._connection.all(_active_people, ids=list(ids), agency_id=agency_id)

@@ -21,6 +21,7 @@ def request_from(row: Row) -> PlacementRequest:
         asked=_asked_from(row),
         contacts=contacts_from(row, has_agency=row["receiving_agency_id"] is not None),
         requested_by=row["requested_by"],
+        department_id=row["department_id"],
         supervisor_ids=tuple(row["supervisor_ids"]),
         instructor_ids=tuple(row["instructor_ids"]),
         reason=_reason_from(row["reason"], row["reason_text"]),

@@ -54,6 +54,7 @@ role_assignments = Table(
     Column("role", Text, nullable=False),
     Column("level", Text, nullable=False),
     Column("program_ids", ARRAY(Uuid)),
+    Column("department_ids", ARRAY(Uuid)),
     Column("site_ids", ARRAY(Uuid)),
     Column("destination_ids", ARRAY(Uuid)),
     Column("service_ids", ARRAY(Uuid)),
