@@ -1,11 +1,16 @@
-"""Behind the fence, too, inbox, letters and mails read a page, however many there are."""
+"""Behind the fence, too, inbox, letters and mails read a page, however many there are.
+
+And a query that forgot its predicate shows nothing foreign.
+"""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import httpx2
 import pytest
+from sqlalchemy import true
 
 from chassis.store.connection import prepare_connection
 from chassis.viewer import Level, Role, Viewer
@@ -15,7 +20,7 @@ from notifications.settings import Settings
 from notifications.store.moved import moved_to_json
 from testkit.clients import client_for
 from testkit.plans import Reads, reads_of
-from testkit.tokens import a_viewer, public_key_set
+from testkit.tokens import a_viewer, bearer, public_key_set
 
 COUNT = 20_000
 PAGE = 50
@@ -45,14 +50,15 @@ SELECT {_ID}, {_ID}, 'to_service', {_AGENCY}, gen_random_uuid(), gen_random_uuid
 FROM generate_series(1, {COUNT}) AS n
 """  # noqa: S608 - our own numbers
 
+Served = tuple[httpx2.AsyncClient, str]
 Read = Callable[[Viewer, str], Awaitable[Reads]]
 
 
 @pytest.fixture
-async def read(
+async def served(
     service_database: Callable[..., str], a_move: Callable[..., RequestMoved]
-) -> AsyncIterator[Read]:
-    """Asks as somebody, and answers what was read for it."""
+) -> AsyncIterator[Served]:
+    """The application and its database's address."""
     url = service_database("notifications")
     connection: Any = await asyncpg.connect(url)
     await prepare_connection(connection)
@@ -63,7 +69,14 @@ async def read(
     await connection.close()
     app = create_app(Settings(database_url=url, jwks=public_key_set()))
     async with client_for(app) as client:
-        yield lambda viewer, path: reads_of(client, url, viewer, path)
+        yield client, url
+
+
+@pytest.fixture
+def read(served: Served) -> Read:
+    """Asks as somebody, and answers what was read for it."""
+    client, url = served
+    return lambda viewer, path: reads_of(client, url, viewer, path)
 
 
 async def test_inbox_letters_and_mails_read_a_page(read: Read) -> None:
@@ -77,3 +90,15 @@ async def test_inbox_letters_and_mails_read_a_page(read: Read) -> None:
             ("paper-deliveries", "paper_deliveries"),
         ):
             (await read(viewer, f"/{path}")).of(table, at_most=FEW)
+
+
+async def test_a_queue_without_its_predicate_shows_no_foreign_letter(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notifications.queries.paper_deliveries.letters_of", lambda _: true())
+    client, _ = served
+    school = bearer(a_viewer(agency_id=SCHOOL))
+    listed = (await client.get("/paper-deliveries?limit=200", headers=school)).json()
+
+    assert len(listed) == 200
+    assert {UUID(letter["id"]).int % 10 for letter in listed} == {0}

@@ -1,10 +1,14 @@
-"""Behind the fence, too, a report reads some rows of an index, however many requests there are."""
+"""Behind the fence, too, a report reads some rows of an index, however many requests there are.
+
+And a query that forgot its predicate shows nothing foreign.
+"""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import httpx2
 import pytest
 
 from chassis.viewer import Role
@@ -12,7 +16,7 @@ from reporting.app import create_app
 from reporting.settings import Settings
 from testkit.clients import client_for
 from testkit.plans import Reads, reads_of
-from testkit.tokens import a_viewer, public_key_set
+from testkit.tokens import a_viewer, bearer, public_key_set
 
 COUNT = 30_000
 OURS = COUNT // 10
@@ -38,12 +42,13 @@ FROM (SELECT n, (ARRAY['pending', 'accepted', 'confirmed', 'confirmed', 'decline
     [1 + n / 100 % 5] AS status FROM generate_series(1, {COUNT}) AS n) AS numbered
 """  # noqa: S608 - our own numbers
 
+Served = tuple[httpx2.AsyncClient, str]
 Read = Callable[[UUID, Role, str], Awaitable[Reads]]
 
 
 @pytest.fixture
-async def read(service_database: Callable[..., str]) -> AsyncIterator[Read]:
-    """Asks as somebody, and answers what was read for it."""
+async def served(service_database: Callable[..., str]) -> AsyncIterator[Served]:
+    """The application and its database's address."""
     url = service_database("reporting")
     connection: Any = await asyncpg.connect(url)
     await connection.execute(_REQUESTS)
@@ -51,9 +56,16 @@ async def read(service_database: Callable[..., str]) -> AsyncIterator[Read]:
     await connection.close()
     app = create_app(Settings(database_url=url, jwks=public_key_set()))
     async with client_for(app) as client:
-        yield lambda agency, role, path: reads_of(
-            client, url, a_viewer(agency_id=agency, role=role, person_id=PERSON), path
-        )
+        yield client, url
+
+
+@pytest.fixture
+def read(served: Served) -> Read:
+    """Asks as somebody, and answers what was read for it."""
+    client, url = served
+    return lambda agency, role, path: reads_of(
+        client, url, a_viewer(agency_id=agency, role=role, person_id=PERSON), path
+    )
 
 
 async def test_a_page_of_a_report_reads_a_page(read: Read) -> None:
@@ -78,3 +90,16 @@ async def test_what_is_sought_or_added_up_reads_the_agencys_own(read: Read) -> N
     ):
         found = await read(HOSPITAL, role, f"/{report}")
         found.of("placement_requests", at_most=OURS + FEW)
+
+
+async def test_a_report_without_its_predicate_counts_no_foreign_request(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reporting.queries.limits.visible_to", lambda _: [])
+    client, _ = served
+    school = bearer(a_viewer(agency_id=SCHOOL))
+    listed = (await client.get("/request-activity?limit=200", headers=school)).json()
+    counted = (await client.get("/requests-by-outcome?limit=200", headers=school)).json()
+
+    assert {row["placing_agency_id"] for row in listed} == {str(SCHOOL)}
+    assert 0 < sum(row["requests"] for row in counted) <= OURS
