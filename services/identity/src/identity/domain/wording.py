@@ -7,7 +7,8 @@ from chassis.domain import DomainError
 
 _LONGEST_PREFIX = 15
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_WITHIN_A_NAME = re.compile(r"(?<=\w)['’ʼ´`-](?=\w)")
 _ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
 
 
@@ -24,8 +25,9 @@ class MalformedEmail(DomainError):
 
 
 def plain(text: str) -> str:
-    """Words of a to z and 0 to 9 with one space between: "Hôtel-Dieu de Lévis" is
-    "hotel dieu de levis". People find names with it whatever accents they type."""
+    """Words of letters and figures with one space between: "Hôtel-Dieu de Lévis" is
+    "hotel dieu de levis". People find names with it whatever accents they type; letters of other
+    scripts stay what they are."""
     folded = text.casefold()
     if folded.isascii():
         return _NOT_A_WORD.sub(" ", folded).strip()
@@ -71,8 +73,10 @@ def address_or_none(text: str | None, field: str) -> str | None:
 
 
 def findable(*texts: str | None) -> list[str]:
-    """Every beginning of every word, plainly written: what a record is found by."""
-    words = {word for text in texts if text for word in plain(text).split()}
+    """Every beginning of every word, plainly written: what a record is found by. Many leave an
+    apostrophe or a hyphen out, so "d’Amours" is found by "damours", too."""
+    ways = [way for text in texts if text for way in (text, _WITHIN_A_NAME.sub("", text))]
+    words = {word for way in ways for word in plain(way).split()}
     return sorted({word[:length] for word in words for length in range(1, _LONGEST_PREFIX + 1)})
 
 

@@ -11,6 +11,7 @@ from identity.domain.people.person import PersonFacts
 from identity.domain.wording import plain
 
 MOST_CANDIDATES = 10
+_SHORT, _LONG = 4, 12
 
 
 class Likeness(StrEnum):
@@ -80,10 +81,10 @@ def alike_by_name(one: tuple[str, str], other: tuple[str, str]) -> Likeness | No
     shared = set(mine) & set(theirs)
     if len(shared) > 1 and shared in (set(mine), set(theirs)):
         return Likeness.ALIKE_NAME
-    near = any(
-        _within(" ".join(mine), " ".join(way), 1 if len("".join(mine)) < 12 else 2)
-        for way in (theirs, theirs[::-1])
-    )
+    if "".join(mine) == "".join(theirs):
+        return Likeness.SAME_NAME
+    slips = _slips_in("".join(mine))
+    near = any(_within(" ".join(mine), " ".join(way), slips) for way in (theirs, theirs[::-1]))
     return Likeness.ALIKE_NAME if near and _share_an_initial(one, other) else None
 
 
@@ -129,6 +130,11 @@ def _words(name: tuple[str, str]) -> list[str]:
 
 def _lower(text: str | None) -> str | None:
     return text.lower() if text else None
+
+
+def _slips_in(letters: str) -> int:
+    """How many letters may be wrong for a name to be alike: none where one is half of it."""
+    return 0 if len(letters) < _SHORT else 1 if len(letters) < _LONG else 2
 
 
 def _share_an_initial(one: tuple[str, str], other: tuple[str, str]) -> bool:
