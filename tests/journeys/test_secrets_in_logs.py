@@ -42,7 +42,8 @@ TABLES_THAT_REFUSE = {
     "placements": ("students",),
     "notifications": ("webhook_endpoints",),
 }
-"""Each statement that writes one of these fails, and PostgreSQL tells the values of the row."""
+"""Each statement that writes one of these fails; PostgreSQL tells the values of the row to
+whoever may read all rows; `libs/chassis/tests/unit/test_quoting.py` shows what becomes of them."""
 
 
 @contextmanager
