@@ -43,6 +43,7 @@ async def test_a_name_shows_once_confirmed_finalized_and_consented_to(school: An
         )
         (seen,) = (await school.seen(request, RC))["students"]
         assert (seen["label"], seen["id"], seen["last_name"]) == ("UL-1", None, None)
+        assert seen["short_label"] == "UL-1"
         assert seen["withheld"]["name"] == "not-confirmed"
     await school.move(request, "confirm", PC)
     (unreleased,) = (await school.seen(request, RC))["students"]
@@ -53,6 +54,7 @@ async def test_a_name_shows_once_confirmed_finalized_and_consented_to(school: An
     (seen,) = (await school.seen(request, RC))["students"]
 
     assert (seen["label"], seen["id"]) == (f"{FIRST} {LAST}", student["id"])
+    assert seen["short_label"] == "Z. Kana."
     assert seen["profile"] == "Canarienne parlant français"
     hidden = ("student_number", "school_email", "birth_day", "gender", "home_address")
     assert [seen[name] for name in (*hidden, "health_note")] == [None] * 6
@@ -90,6 +92,28 @@ async def test_the_school_reads_in_its_access_log_who_was_shown_whom(school: Any
     assert (regular.status_code, foreign.json()) == (403, [])
 
 
+async def test_the_access_log_is_searched_and_taken_away_with_who_what_for_and_how_many(
+    school: Any,
+) -> None:
+    request, student = await released(school)
+    rc, local = school.viewer(RC), {"level": Level.LOCAL_ADMINISTRATOR}
+    for purpose in ("orientation", "computer_access"):
+        path = f"/placement-requests/{request}/students?purpose={purpose}"
+        await school.call("GET", path, rc)
+
+    by_viewer = f"/access-log?actor_person_id={rc.person_id}&subject_id={request}"
+    lines = await school.asked("GET", by_viewer, scope=local)
+    nobody = await school.asked("GET", f"/access-log?actor_person_id={new_id()}", scope=local)
+    file = await school.ask("GET", "/access-log/export?format=csv", scope=local)
+
+    assert [line["facts"]["purpose"] for line in lines] == ["computer_access", "orientation"]
+    assert [line["facts"]["count"] for line in lines] == [1, 1]
+    assert nobody == []
+    for told in ("orientation", "computer_access", str(rc.person_id), student["id"], request):
+        assert told in file.text
+    assert LAST not in file.text
+
+
 async def test_a_withdrawal_counts_from_the_next_read(school: Any) -> None:
     request, student = await released(school)
     assert LAST in str(await school.seen(request, RC))
@@ -112,7 +136,7 @@ async def test_a_consent_that_ran_out_hides_everybody_from_everybody(school: Any
 
     for role, text in ((RC, "Consent expired"), (PC, "Consent expired")):
         (seen,) = (await school.seen(request, role))["students"]
-        assert (seen["label"], seen["last_name"]) == (text, None)
+        assert (seen["label"], seen["short_label"], seen["last_name"]) == (text, text, None)
 
 
 async def test_a_level_without_names_never_gets_one(school: Any) -> None:

@@ -113,6 +113,26 @@ async def test_a_school_of_another_province_keeps_for_longer(school: Any) -> Non
     assert await destroy_all_due(school.database) == 0
 
 
+async def test_of_a_destroyed_student_the_export_tells_the_placements_and_no_person(
+    school: Any,
+) -> None:
+    """Graduated, gone and forgotten; then somebody asks what is still held."""
+    student, request = await graduated(school)
+    await destroy_all_due(school.database)
+
+    path = f"/students/{student}/export?purpose=data_subject_request"
+    told = await school.asked("POST", path, scope={"level": Level.LOCAL_ADMINISTRATOR})
+    renamed = await school.ask("PATCH", f"/students/{student}", json={"last_name": LAST})
+    seen = await school.seen(request, Role.RECEIVING_COORDINATOR)
+
+    personal = ("first_name", "last_name", "student_number", "born_on", "gender", "guardian_name")
+    assert [told[name] for name in personal] == [None] * 6
+    assert (len(told["placements"]), told["consents"]) == (1, [])
+    assert told["destroyed_at"]
+    assert (renamed.status_code, renamed.json()["slug"]) == (409, "student-data-destroyed")
+    assert seen["named"] == 1
+
+
 async def test_the_schedule_says_its_source_and_what_is_assumed(school: Any) -> None:
     rules = {rule["province"]: rule for rule in await school.asked("GET", "/retention-rules")}
 

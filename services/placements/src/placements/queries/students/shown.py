@@ -10,6 +10,7 @@ from placements.domain.students.student import Student
 from placements.queries.requests.shown import Shown
 from policy.disclosure import ConsentState, Disclosure, Field, Reason, Showing
 from policy.disclosure.consent import near_expiry
+from policy.disclosure.names import name_on_a_schedule
 
 _INSTEAD: dict[Showing, Text] = {
     Showing.CONSENT_EXPIRED: Text("Consentement expiré", "Consent expired"),
@@ -38,6 +39,8 @@ class ShownFacts(Shown):
 
     showing: Showing
     label: str
+    short_label: str = ""
+    """For schedules: the first initial and part of the surname, or what stands for the name."""
     first_name: str | None = None
     last_name: str | None = None
     student_number: str | None = None
@@ -107,9 +110,12 @@ class Seen:
         showing = self.disclosure[Field.NAME].showing
         if personal is None:
             return ShownFacts(showing=Showing.HIDDEN, label="", withheld=self._withheld())
+        label = self._label(showing, personal)
+        short = name_on_a_schedule(personal.first_name, personal.last_name)
         return ShownFacts(
             showing=showing,
-            label=self._label(showing, personal),
+            label=label,
+            short_label=short if showing is Showing.SHOWN else label,
             withheld=self._withheld(),
             **self._shown(personal),
         )
@@ -118,9 +124,11 @@ class Seen:
         """For a record that nothing is shown of: it was not even opened."""
         showing = self.disclosure[Field.NAME].showing
         instead = _INSTEAD.get(showing)
+        label = instead.read_in(self.language) if instead else self.nickname
         return ShownFacts(
             showing=showing,
-            label=instead.read_in(self.language) if instead else self.nickname,
+            label=label,
+            short_label=label,
             withheld=self._withheld(),
         )
 
