@@ -70,8 +70,8 @@ async def told(
 ) -> Secrets:
     """Everything has been done that has to do with secrets, rightly, wrongly and in vain."""
     secrets, pc = Secrets(), province.pc
-    await pc.sign_in()
-    await administrator.sign_in()
+    for old in (pc, administrator):
+        await old.refresh()
     person = await somebody_new(administrator, province, secrets)
     await sign_in_in_every_way(person, deployment, secrets)
 
