@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import pytest
 import pytest_asyncio
 from rich.console import Console
@@ -20,7 +22,13 @@ from practica.system.system import running_system
 from testkit import client_for
 from testkit.tokens import public_key_set
 from tests.security.more_records import add_what_is_missing
+from tests.security.senders import people_of
 from tests.security.world import World
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes or leaves any input comes last: others count on records that it may end."""
+    items.sort(key=lambda item: "security/test_anything_sent" in item.nodeid)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -39,7 +47,6 @@ async def world(run_folder: Path, worker: str) -> AsyncIterator[World]:
         with pytest.MonkeyPatch.context() as patient:
             patient.setattr("practica.demo.arrivals.PATIENCE", 60.0)
             assert await Story(running, receiver, told).play(), output.getvalue()
-        await add_what_is_missing(_urls(system.settings))
         apps = {
             service.name: service.create_app(_trusting_tests(system.settings[service.name]))
             for service in all_services()
@@ -49,7 +56,11 @@ async def world(run_folder: Path, worker: str) -> AsyncIterator[World]:
             for name, app in apps.items()
         }
         documents = {name: app.openapi() for name, app in apps.items()}
-        yield World(clients, documents, _urls(system.settings))
+        urls = _urls(system.settings)
+        people = await people_of(urls)
+        await add_what_is_missing(urls, clients, people)
+        tables = {name: await _tables_of(url) for name, url in urls.items()}
+        yield World(clients, documents, urls, people, tables)
 
 
 def _trusting_tests(settings: ServiceSettings) -> ServiceSettings:
@@ -58,3 +69,12 @@ def _trusting_tests(settings: ServiceSettings) -> ServiceSettings:
 
 def _urls(settings: Mapping[str, ServiceSettings]) -> dict[str, str]:
     return {name: str(each.database_url) for name, each in settings.items()}
+
+
+async def _tables_of(url: str) -> frozenset[str]:
+    connection: Any = await asyncpg.connect(url)
+    try:
+        rows = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    finally:
+        await connection.close()
+    return frozenset(row["tablename"] for row in rows)

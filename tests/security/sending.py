@@ -32,10 +32,21 @@ class Bodies:
         return json.dumps(self._value("", content[kind]["schema"]), default=str).encode(), kind
 
     def names_of_ids(self, route: Route) -> set[str]:
-        """The properties of the body that name a record."""
-        schema = route.operation.get("requestBody", {}).get("content", {})
-        described = self._resolved(schema.get("application/json", {}).get("schema", {}))
-        return {name for name in described.get("properties", {}) if name.endswith(("_id", "_ids"))}
+        """The properties of the body that name a record, also those of items in it."""
+        named: set[str] = set()
+
+        def noted(name: str) -> UUID:
+            named.add(name)
+            return UUID(int=0)
+
+        Bodies(self._document, noted).of(route)
+        return named
+
+    def names_in(self, route: Route, kind: str) -> set[str]:
+        """The properties of a body of this media type."""
+        content = route.operation.get("requestBody", {}).get("content", {})
+        described = self._resolved(content.get(kind, {}).get("schema", {}))
+        return set(described.get("properties", {}))
 
     def _resolved(self, schema: Schema) -> Schema:
         while "$ref" in schema:
@@ -65,6 +76,12 @@ class Bodies:
             return schema["examples"][0]
         return schema["enum"][0] if "enum" in schema else _plain(kind, schema)
 
+    def _has_ids(self, schema: Schema) -> bool:
+        """An example in a document names records that are nobody's."""
+        schema = self._resolved(schema)
+        inner = [schema["items"]] if schema.get("items") else schema.get("properties", {}).values()
+        return schema.get("format") == "uuid" or any(self._has_ids(each) for each in inner)
+
     def _object(self, schema: Schema) -> dict[str, Any]:
         """The example, or what is required; ids are always the wanted ones."""
         example = (schema.get("examples") or [{}])[0]
@@ -72,7 +89,7 @@ class Bodies:
         written = {}
         for name, property_ in schema["properties"].items():
             is_id = name.endswith(("_id", "_ids"))
-            if name in example and not is_id:
+            if name in example and not is_id and not self._has_ids(property_):
                 written[name] = example[name]
             elif name in chosen or is_id:
                 written[name] = self._value(name, property_)
@@ -109,9 +126,14 @@ def path_of(world: World, route: Route, id_for: IdFor) -> str:
 
 
 async def send(
-    world: World, route: Route, headers: Mapping[str, str], id_for: IdFor
+    world: World,
+    route: Route,
+    headers: Mapping[str, str],
+    id_for: IdFor,
+    asked: Mapping[str, str] | None = None,
 ) -> httpx2.Response:
-    """The request of this route, about the records that `id_for` names."""
+    """The request of this route, about the records that `id_for` names, with parameters of the
+    query that need not be there."""
     body, kind = Bodies(world.documents[route.service], id_for).of(route)
     query = {
         each["name"]: str(_asked(each, id_for))
@@ -121,7 +143,7 @@ async def send(
     return await world.clients[route.service].request(
         route.method.upper(),
         path_of(world, route, id_for),
-        params=query,
+        params={**query, **(asked or {})},
         content=body,
         headers={**headers, **({"Content-Type": kind} if kind else {})},
     )

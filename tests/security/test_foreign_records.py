@@ -2,85 +2,43 @@
 
 import re
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from typing import Final
+from uuid import UUID
 
 import httpx2
 import pytest
 
-from chassis.auth import Level, Role
-from testkit import a_viewer, bearer
-from tests.security.sending import Bodies, IdFor, ids_in_path, send
+from tests.security.records import ABSENT, Records
+from tests.security.senders import local_strangers, strangers
+from tests.security.sending import Bodies, ids_in_path, send
 from tests.security.world import SERVICES, Route, World
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("security")]
 
-EVERYBODYS = {
-    "agencies": "a school finds the hospitals that it may ask, and the other way round",
-    "sites": "where students may go is no secret within the network",
-    "services": "same",
-    "destinations": "same",
-    "programs": "a hospital reads what a program is before it answers",
-    "courses": "same",
+READ_BY_ALL: Final = {
+    "identity/agencies": "a school finds the hospitals that it may ask, and the other way round",
+    "placements/sites": "where students may go is no secret within the network",
+    "placements/services": "same",
+    "placements/destinations": "same",
+    "placements/programs": "a hospital reads what a program is before it answers",
+    "placements/courses": "same",
 }
-"""Resources that everybody who is signed in may read, and why."""
+"""What everybody who is signed in may list, and read one of: these two routes and no further."""
 
-CHECKED_BEFORE = {
+CHECKED_BEFORE: Final = {
     "PATCH notifications/webhook-endpoints/{id}": "an address is looked up before a row is locked",
 }
 """Routes that may refuse the body first, for a record that is there and one that is not alike."""
 
-HARMLESS = {
-    "POST placements/students/search": "it only reads, and finds nothing",
-    "POST placements/placement-requests/bulk/{verb}": "each item is answered for itself, below",
-}
-"""Routes that answer well although the ids are somebody else's."""
+_SEVERAL: Final = {"POST placements/placement-requests/bulk/{verb}"}
+"""Routes that answer well, and refuse each item by itself."""
 
-_TABLES = {"schedule": "rate_schedules", "role_assignment": "role_assignments"}
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_ABSENT = uuid4()
-
-
-def strangers() -> Iterator[tuple[str, dict[str, str]]]:
-    """One of each role and level but administrators, whose agency is every agency."""
-    for role in Role:
-        if role is not Role.ADMINISTRATOR:
-            for level in (Level.REGULAR, Level.LOCAL_ADMINISTRATOR, Level.VIEW_ONLY):
-                yield f"{role} ({level})", bearer(a_viewer(role=role, level=level))
-
-
-def table_of(resource_or_name: str) -> str:
-    name = resource_or_name.replace("-", "_").removesuffix("_id")
-    name = _TABLES.get(name, name)
-    return name if name.endswith("s") or name == "people" else f"{name}s"
-
-
-class Records:
-    """Ids that exist, by service and table."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._known: dict[tuple[str, str], list[UUID]] = {}
-
-    async def of(self, service: str, table: str) -> list[UUID]:
-        if (service, table) not in self._known:
-            self._known[service, table] = await self._world.ids_of(service, table)
-        return self._known[service, table]
-
-    async def for_route(self, route: Route) -> IdFor:
-        """Every id of the route and of its body is one of a record that exists."""
-        found: dict[str, UUID] = {}
-        names = set(re.findall(r"{(\w+)}", route.path))
-        names |= Bodies(self._world.documents[route.service], lambda _: _ABSENT).names_of_ids(route)
-        for name in names:
-            table = table_of(route.resource if name == "id" else name.removesuffix("s"))
-            ids = await self.of(route.service, "people" if table == "persons" else table)
-            if ids:
-                found[name] = found[name.removesuffix("s")] = ids[0]
-        return lambda name: found.get(name, _ABSENT)
+_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_REFERENCE: Final = re.compile(r"\bPR-\d{4}-\d+")
 
 
 def nowhere(_: str) -> UUID:
-    return _ABSENT
+    return ABSENT
 
 
 def alike(one: httpx2.Response, other: httpx2.Response) -> bool:
@@ -93,19 +51,19 @@ def alike(one: httpx2.Response, other: httpx2.Response) -> bool:
 async def test_a_record_of_others_is_answered_like_one_that_is_not_there(
     world: World, service: str
 ) -> None:
-    records = Records(world)
+    records = await Records.of(world, service)
     found: list[str] = []
     for route in world.routes_of(service):
-        if not ids_in_path(world, route) or _is_everybodys(route):
+        if not ids_in_path(world, route) or _is_read_by_all(route):
             continue
         fine = (403, 404, 422) if str(route) in CHECKED_BEFORE else (403, 404)
-        theirs = await records.for_route(route)
+        theirs = records.for_route(route)
         for who, headers in strangers():
             answer = await send(world, route, headers, theirs)
             absent = await send(world, route, headers, nowhere)
             if answer.status_code not in fine:
                 found.append(f"{route}: {who} is answered {answer.status_code}: {answer.text}")
-            elif route.resource not in EVERYBODYS and not alike(answer, absent):
+            elif not alike(answer, absent) and not _names_what_all_read(route):
                 found.append(f"{route}: {who} can tell: {answer.text} / {absent.text}")
     assert not found, _listed(found)
 
@@ -115,70 +73,87 @@ async def test_every_record_that_a_route_is_about_exists_in_this_world(
     world: World, service: str
 ) -> None:
     """Else the tests beside this one would prove nothing about a new route."""
-    records = Records(world)
+    records = await Records.of(world, service)
     missing = [
-        str(route)
+        f"{route}: {name}"
         for route in world.routes_of(service)
-        if (names := ids_in_path(world, route))
-        if not await _any_is_there(records, route, names)
+        for name in (
+            *ids_in_path(world, route),
+            *_ids_in_query(world, route),
+            *_ids_in(world, route),
+        )
+        if records.for_route(route)(name) == ABSENT
     ]
     assert not missing, _listed(missing)
 
 
 @pytest.mark.parametrize("service", SERVICES)
 async def test_no_list_shows_a_record_of_others(world: World, service: str) -> None:
-    records = Records(world)
-    private: set[str] = set()
-    for route in world.routes_of(service):
-        if route.resource not in EVERYBODYS:
-            private |= {str(one) for one in await records.of(service, table_of(route.resource))}
+    """Nor with any filter that names one."""
+    records = await Records.of(world, service)
+    private = records.private({name.partition("/")[2] for name in READ_BY_ALL})
     found: list[str] = []
     for route in world.routes_of(service):
-        if route.method != "get" or ids_in_path(world, route):
+        if route.method != "get" or ids_in_path(world, route) or _is_read_by_all(route):
             continue
-        for who, headers in strangers():
-            answer = await send(world, route, headers, nowhere)
-            if answer.status_code not in (200, 401, 403, 404):
-                found.append(f"{route}: {who} is answered {answer.status_code}: {answer.text}")
-            shown = private & set(_UUID.findall(answer.text))
-            if shown:
-                found.append(f"{route}: {who} is shown {len(shown)} records")
+        filters = {name: records.for_route(route)(name) for name in _ids_in_query(world, route)}
+        asking: list[dict[str, str]] = [{}, *({name: str(id_)} for name, id_ in filters.items())]
+        for asked in asking:
+            everybody = local_strangers() if asked else strangers()
+            for who, headers in everybody:
+                answer = await send(world, route, headers, nowhere, asked)
+                asks = f"{route} {asked}: {who}"
+                if answer.status_code not in (200, 401, 403, 404):
+                    found.append(f"{asks} is answered {answer.status_code}: {answer.text}")
+                shown = (private & set(_UUID.findall(answer.text))) - set(asked.values())
+                if shown or _REFERENCE.search(answer.text):
+                    found.append(f"{asks} is shown {len(shown)} records: {answer.text[:300]}")
     assert not found, _listed(found)
 
 
 @pytest.mark.parametrize("service", SERVICES)
 async def test_nothing_is_made_out_of_records_of_others(world: World, service: str) -> None:
-    records = Records(world)
+    """Nor found by a search that is sent as a body."""
+    records = await Records.of(world, service)
     found: list[str] = []
     for route in world.routes_of(service):
-        bodies = Bodies(world.documents[service], nowhere)
-        if route.method == "get" or ids_in_path(world, route) or not bodies.names_of_ids(route):
+        if route.method == "get" or ids_in_path(world, route) or not _ids_in(world, route):
             continue
-        theirs = await records.for_route(route)
+        theirs = records.for_route(route)
         for who, headers in strangers():
             answer = await send(world, route, headers, theirs)
-            if answer.status_code not in (403, 404, 409, 422) and not _harmless(route, answer):
+            if answer.status_code not in (403, 404, 409, 422) and not _has_nothing(route, answer):
                 found.append(f"{route}: {who} is answered {answer.status_code}: {answer.text}")
     assert not found, _listed(found)
 
 
-async def _any_is_there(records: Records, route: Route, names: set[str]) -> bool:
-    """A part of a record, such as a rate of a schedule, has no table of its own."""
-    theirs = await records.for_route(route)
-    return any(theirs(name) != _ABSENT for name in names)
+def _is_read_by_all(route: Route) -> bool:
+    allowed = (f"GET {name}{one}" for name in READ_BY_ALL for one in ("", "/{id}"))
+    return str(route) in allowed
 
 
-def _is_everybodys(route: Route) -> bool:
-    return route.method == "get" and route.resource in EVERYBODYS
+def _names_what_all_read(route: Route) -> bool:
+    """That such a record is there is no secret, so that a role may be refused or not find it."""
+    return f"{route.service}/{route.resource}" in READ_BY_ALL
 
 
-def _harmless(route: Route, answer: httpx2.Response) -> bool:
-    """An item of many is refused like the only one."""
-    if str(route) not in HARMLESS:
-        return False
-    found = answer.json()
-    items = found["items"] if isinstance(found, dict) else found
-    return all(item["problem"]["status"] in (403, 404) for item in items)
+def _ids_in(world: World, route: Route) -> set[str]:
+    return Bodies(world.documents[route.service], nowhere).names_of_ids(route)
+
+
+def _ids_in_query(world: World, route: Route) -> Iterator[str]:
+    for parameter in world.parameters_of(route, "query"):
+        schema = parameter["schema"]
+        if any(each.get("format") == "uuid" for each in (schema, *schema.get("anyOf", ()))):
+            yield parameter["name"]
+
+
+def _has_nothing(route: Route, answer: httpx2.Response) -> bool:
+    """A search finds none; and of many items each is refused like the only one."""
+    found = answer.json() if answer.status_code == 200 else None
+    if str(route) not in _SEVERAL or not found:
+        return found == []
+    return all((item["problem"] or {}).get("status") in (403, 404) for item in found)
 
 
 def _listed(found: list[str]) -> str:

@@ -8,7 +8,14 @@ from uuid import UUID
 import asyncpg
 import httpx2
 
+from chassis.auth import Viewer
+
 SERVICES = ("identity", "placements", "reporting", "billing", "notifications")
+_WITH_IDS = """
+SELECT relname AS name FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+AND attname = 'id' AND atttypid = 'uuid'::regtype ORDER BY relname
+"""
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -32,19 +39,25 @@ class Route:
 
 @dataclass(frozen=True)
 class World:
-    """Clients of the services in this process, their documents, and where their rows are."""
+    """Clients of the services in this process, their documents, where their rows are, and some
+    of the people whose rows these are."""
 
     clients: Mapping[str, httpx2.AsyncClient]
     documents: Mapping[str, Mapping[str, Any]]
     urls: Mapping[str, str]
+    people: Mapping[str, Viewer]
+    tables: Mapping[str, frozenset[str]]
 
     def routes_of(self, service: str) -> Iterator[Route]:
         """Every operation that asks for an access token."""
+        return (each for each in self.operations_of(service) if each.operation.get("security"))
+
+    def operations_of(self, service: str) -> Iterator[Route]:
+        """Every operation, also those that are open."""
         for path, operations in self.documents[service]["paths"].items():
             for method in _METHODS:
-                operation = operations.get(method)
-                if operation is not None and operation.get("security"):
-                    yield Route(service, method, path, operation)
+                if method in operations:
+                    yield Route(service, method, path, operations[method])
 
     def parameters_of(self, route: Route, place: str) -> Iterator[Mapping[str, Any]]:
         """Those in the path, or in the query."""
@@ -62,14 +75,18 @@ class World:
         found: Mapping[str, Any] = known[schema["$ref"].rpartition("/")[2]]
         return found
 
-    async def ids_of(self, service: str, table: str) -> list[UUID]:
-        """Of some hundred rows; none where the service has no such table."""
+    async def ids_of(self, service: str) -> dict[str, list[UUID]]:
+        """By table, the newest first; of very many rows only these."""
         connection: Any = await asyncpg.connect(self.urls[service])
         try:
-            there = "SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'id'"
-            if await connection.fetchval(f"SELECT EXISTS ({there})", table) is False:
-                return []
-            rows = await connection.fetch(f"SELECT id FROM {table} LIMIT 300")  # noqa: S608 - ours
+            return {
+                table: [
+                    row["id"]
+                    for row in await connection.fetch(
+                        f"SELECT id FROM {table} ORDER BY id DESC LIMIT 2000"  # noqa: S608 - ours
+                    )
+                ]
+                for table in [row["name"] for row in await connection.fetch(_WITH_IDS)]
+            }
         finally:
             await connection.close()
-        return [row["id"] for row in rows]
