@@ -1,47 +1,16 @@
 """The gateway within one process does what `tests/deploy/test_gateway.py` asks of the deployed."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from practica.system.gateway import Gateway
 
-NGINX = Path(__file__).parents[3] / "deploy" / "gateway" / "nginx.conf.template"
+NGINX = Path(__file__).parents[4] / "deploy" / "gateway" / "nginx.conf.template"
 SERVICES = ("identity", "placements", "reporting", "billing", "notifications")
-
-
-async def echo(request: Request) -> Response:
-    body = await request.body()
-    answer = {
-        "path": request.scope["path"],
-        "query": request.url.query,
-        "headers": dict(request.headers),
-        "bytes": len(body),
-    }
-    return JSONResponse(answer)
-
-
-@pytest.fixture
-def web(tmp_path: Path) -> Path:
-    """Where a web client would be built."""
-    return tmp_path / "dist"
-
-
-@pytest.fixture
-async def client(web: Path) -> AsyncIterator[httpx2.AsyncClient]:
-    app = Starlette(routes=[Route("/{any:path}", echo, methods=["GET", "POST"])])
-    gateway = Gateway(dict.fromkeys(SERVICES, app), web=web)
-    transport: Any = httpx2.ASGITransport(app=gateway)
-    async with httpx2.AsyncClient(transport=transport, base_url="http://practica.test") as client:
-        yield client
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -111,48 +80,6 @@ async def test_what_is_not_for_the_outside_is_an_unknown_address(
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.headers["Content-Language"] == language
     assert (answer.json()["slug"], answer.json()["title"]) == ("unknown-address", title)
-
-
-@pytest.mark.parametrize(("language", "title"), [("fr", "Demande"), ("en", "Request")])
-async def test_a_body_is_limited_to_one_megabyte_except_for_imports(
-    client: httpx2.AsyncClient, language: str, title: str
-) -> None:
-    two_megabytes, english = b"x" * 2_000_000, {"Accept-Language": language}
-
-    refused = await client.post("/api/placements/sites", content=two_megabytes, headers=english)
-    taken = await client.post("/api/placements/site-imports", content=two_megabytes)
-    staff = await client.post("/api/identity/staff-uploads", content=two_megabytes)
-    too_large = await client.post("/api/identity/staff-uploads", content=b"x" * 11_600_000)
-
-    assert (refused.status_code, refused.json()["slug"]) == (413, "body-too-large")
-    assert refused.headers["Content-Language"] == language
-    assert refused.json()["title"].startswith(title)
-    assert refused.json()["instance"] == "/api/placements/sites"
-    assert taken.json()["bytes"] == staff.json()["bytes"] == 2_000_000
-    assert too_large.status_code == 413
-
-
-async def test_a_body_whose_length_nobody_announced_is_limited_too(
-    client: httpx2.AsyncClient,
-) -> None:
-    async def pieces(count: int) -> AsyncIterator[bytes]:
-        for _ in range(count):
-            yield b"x" * 100_000
-
-    refused = await client.post("/api/placements/sites", content=pieces(20))
-    taken = await client.post("/api/placements/sites", content=pieces(10))
-
-    assert (refused.status_code, refused.json()["slug"]) == (413, "body-too-large")
-    assert taken.json()["bytes"] == 1_000_000
-
-
-@pytest.mark.parametrize(("size", "status"), [(26_000_000, 200), (26_300_000, 413)])
-async def test_an_import_is_limited_to_25_megabytes(
-    client: httpx2.AsyncClient, size: int, status: int
-) -> None:
-    answer = await client.post("/api/placements/site-imports", content=b"x" * size)
-
-    assert answer.status_code == status
 
 
 @pytest.mark.parametrize("path", ["/", "/api/payroll/lines", "/health", "/api/billing/x"])
