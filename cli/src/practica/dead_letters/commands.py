@@ -5,18 +5,15 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from chassis.bus import Parked
 from practica.dead_letters.installation import letters_of_this_installation
 from practica.dead_letters.letters import Letters
 from practica.system.refusals import Refusal
+from practica.terminal import writing
 
 dead_letters_app = typer.Typer(help="Messages that no handler could digest.", no_args_is_help=True)
-
-_WIDE = 400
-"""Where no terminal sets a width, as in a pipe, nothing is folded."""
 
 Queue = Annotated[str | None, typer.Option(help="Only this queue.")]
 Id = Annotated[str, typer.Argument(help="The id that `list` shows.")]
@@ -51,13 +48,8 @@ def replay(
     asyncio.run(_replay(id, queue))
 
 
-def _console() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_WIDE)
-
-
 async def _list(queue: str | None) -> None:
-    console = _console()
+    console = writing()
     async with letters_of_this_installation() as letters:
         found = await letters.parked(queue)
     if not found:
@@ -74,7 +66,7 @@ async def _list(queue: str | None) -> None:
 
 
 async def _show(id: str) -> None:
-    console = _console()
+    console = writing()
     async with letters_of_this_installation() as letters:
         letter = await _find(letters, id)
     console.print(f"queue     {letter.queue}\nerror     {letter.error}")
@@ -83,7 +75,7 @@ async def _show(id: str) -> None:
 
 
 async def _replay(id: str | None, queue: str | None) -> None:
-    console, failed = _console(), 0
+    console, failed = writing(), 0
     async with letters_of_this_installation() as letters:
         wanted = [await _find(letters, id)] if id else await letters.parked(queue)
         for letter in wanted:

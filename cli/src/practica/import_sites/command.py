@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from placements.commands.import_sites.import_sites import ImportSites, import_sites
 from placements.domain.facilities.comparison import Comparison
@@ -22,10 +21,11 @@ from practica.import_sites.showing import (
     refusal_in_both_languages,
     show,
 )
+from practica.terminal import writing
 
 import_app = typer.Typer(help="Take over open data and lists.", no_args_is_help=True)
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = writing()
+errors = writing(stderr=True)
 
 File = Annotated[
     Path,

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from chassis.domain import DomainError
 from identity.commands.staff_upload.import_staff import ImportStaff, import_staff
@@ -21,9 +20,10 @@ from practica.import_staff.installation import (
     identity_of_this_installation,
 )
 from practica.import_staff.showing import COMPARING, WORDS, report_of, show, why_in_both_languages
+from practica.terminal import writing
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = writing()
+errors = writing(stderr=True)
 
 File = Annotated[
     Path,
