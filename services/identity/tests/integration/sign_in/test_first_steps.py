@@ -54,6 +54,7 @@ async def test_a_newcomers_token_opens_the_first_steps_alone(
         "get /sessions/current",
         "delete /sessions/{id}",
         "post /sessions/current/role-assignment",
+        "post /sessions/current/sign-out",
         "get /responsibilities/current",
         "post /responsibility-acceptances",
         "post /orientation/completions",
