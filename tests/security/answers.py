@@ -24,6 +24,9 @@ _INTERNAL: Final = re.compile(
 )
 """How stacks, statements and exceptions look, whoever raised them."""
 
+_IN_LEDGER: Final = r"\.(?:added|changed|removed)\b"
+"""The audit log has words of its own for what was done, some of which are also those of tables."""
+
 _PLACES: Final = tuple(sorted({sys.prefix, str(Path.cwd()), str(Path.home()), "/var/", "/tmp/"}))  # noqa: S108 - looked for
 
 
@@ -34,7 +37,7 @@ class Described:
         self._document = document
         said = set(re.findall(r"\w+", str(document)))
         ours = sorted(name for name in tables - said if "_" in name)  # others are plain words
-        self._tables = re.compile(rf"\b(?:{'|'.join(ours)})\b")
+        self._tables = re.compile(rf"\b(?:{'|'.join(ours)})\b(?!{_IN_LEDGER})")
         self._validator = cache(self._made)
 
     def flaws(self, route: Route, answer: httpx2.Response) -> Iterator[str]:

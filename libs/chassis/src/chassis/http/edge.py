@@ -56,14 +56,16 @@ class Edge(Generic[_S]):
         self._confidential = False
 
     @asynccontextmanager
-    async def transaction(self, part: str | None = None) -> AsyncIterator[_S]:
+    async def transaction(self, part: str | None = None, *, kept: bool = True) -> AsyncIterator[_S]:
         """Commits when the block ends, and keeps its answer under the caller's key.
 
         A repeated request runs into the key that its first run committed and gets that answer
         (raised as Replay, which the handlers turn into the response). `part` names one item of a
-        bulk request, each of which is a transaction of its own.
+        bulk request, each of which is a transaction of its own. An answer that is not `kept`, as
+        of a search, is worked out anew for a repeated request, and its lookup noted anew.
         """
-        key = self._key.for_part(part) if self._key and part else self._key
+        key = self._key if kept else None
+        key = key.for_part(part) if key and part else key
         self._answer = None
         try:
             async with self._database.unit(self.viewer) as (transaction, store):

@@ -124,6 +124,18 @@ async def test_a_level_that_only_looks_changes_nothing_and_one_without_names_see
     assert found.json() == []
 
 
+async def test_a_search_that_is_repeated_finds_the_same_and_is_kept_nowhere(school: Any) -> None:
+    student = await school.student()
+    more = {"headers": {"Idempotency-Key": "once"}, "json": {"words": "zeph"}}
+    viewer = school.viewer(Role.PLACING_COORDINATOR)
+
+    first = await school.call("POST", "/students/search", viewer, **more)
+    again = await school.call("POST", "/students/search", viewer, **more)
+
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert [one["id"] for one in again.json()] == [student["id"]]
+
+
 async def test_an_answer_kept_for_repetition_holds_nothing_personal(school: Any) -> None:
     more = {"headers": {"Idempotency-Key": "once"}, "json": school.record()}
     viewer = school.viewer(Role.PLACING_COORDINATOR)

@@ -23,7 +23,10 @@ class ExportFormat(StrEnum):
 @router.post(
     "",
     response_model=StudentExport,
-    responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
+    responses={
+        200: {"content": {"text/html": {"schema": {"type": "string"}}}},
+        204: {"description": "The same `Idempotency-Key` once more."},
+    },
 )
 async def export(
     id: UUID,

@@ -74,10 +74,8 @@ async def search(
     body: StudentSearch, reader: ReaderNow, edge: InTransaction
 ) -> list[StudentRecord]:
     """Find students by name or number; a name is no part of a URL, so this is a POST."""
-    async with edge.transaction() as store:
-        found = await records_found(store, reader, body.words, program_id=body.program_id)
-        edge.answer(None)
-    return found
+    async with edge.transaction(kept=False) as store:
+        return await records_found(store, reader, body.words, program_id=body.program_id)
 
 
 @router.get("/{id}", response_model=StudentRecord)
