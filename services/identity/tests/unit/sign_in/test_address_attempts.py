@@ -92,3 +92,12 @@ def test_one_customers_network_of_ipv6_is_one_address() -> None:
     assert address_id("2001:db8::1") != address_id("2001:db8:0:1::1")
     assert address_id("203.0.113.7") != address_id("203.0.113.8")
     assert address_id("no address") == address_id("no address")
+
+
+def test_one_that_began_before_another_and_comes_after_it_counts_nothing() -> None:
+    attempts = AddressAttempts(id=address_id("203.0.113.7"))
+    for began in (NOW, NOW - timedelta(milliseconds=3)):
+        attempts.begin(began)
+        attempts.take_back()
+
+    assert attempts.failures == 0

@@ -58,9 +58,10 @@ class AddressAttempts(Attempts):
 
     def _forgive_with_time(self, now: datetime) -> None:
         """One after the other, so that a hospital where somebody always errs is not slowed for
-        the errors of a week; all of them after a quiet day."""
+        the errors of a week; all of them after a quiet day. Of attempts at once one that began
+        earlier may come later: it forgives nothing, and adds nothing either."""
         since = self.forgiven_at or now
-        forgiven = (now - since) // ONE_FORGIVEN_EVERY
+        forgiven = max((now - since) // ONE_FORGIVEN_EVERY, 0)
         quiet = self.last_at is not None and now - self.last_at >= FORGOTTEN_AFTER
         self.failures = 0 if quiet else max(self.failures - forgiven, 0)
         self.forgiven_at = since + forgiven * ONE_FORGIVEN_EVERY if self.failures else now
