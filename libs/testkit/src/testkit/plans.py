@@ -6,6 +6,7 @@ Rows are counted, never seconds: a bound on them holds on any machine, however b
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
@@ -68,18 +69,27 @@ async def reads_of(client: httpx2.AsyncClient, url: str, viewer: Viewer, path: s
     )
 
 
+_heard: ContextVar[Statements | None] = ContextVar("heard", default=None)
+
+
 @contextmanager
 def _listened() -> Iterator[Statements]:
-    """Every statement that runs meanwhile, with its values."""
+    """Every statement of what is called inside, with its values; those of a service that runs
+    beside it in the same process are no concern of it."""
     heard: Statements = []
 
     def listening(*given: Any) -> Any:
         sql, arguments = sql_and_arguments(*given)
-        heard.append((sql, tuple(arguments)))
+        if _heard.get() is heard:
+            heard.append((sql, tuple(arguments)))
         return sql, arguments
 
-    with patch("chassis.store.connection.sql_and_arguments", listening):
-        yield heard
+    mine = _heard.set(heard)
+    try:
+        with patch("chassis.store.connection.sql_and_arguments", listening):
+            yield heard
+    finally:
+        _heard.reset(mine)
 
 
 def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -13,10 +13,10 @@ _LONGEST_PAUSE = 0.5
 
 
 @overload
-async def eventually(check: Callable[[], Awaitable[None]], *, within: float = 10) -> None: ...
+async def eventually(check: Callable[[], Awaitable[None]], *, within: float = 30) -> None: ...
 @overload
-async def eventually(check: Callable[[], Awaitable[_T | None]], *, within: float = 10) -> _T: ...
-async def eventually(check: Callable[[], Awaitable[Any]], *, within: float = 10) -> Any:
+async def eventually(check: Callable[[], Awaitable[_T | None]], *, within: float = 30) -> _T: ...
+async def eventually(check: Callable[[], Awaitable[Any]], *, within: float = 30) -> Any:
     """Asks again and again, with growing pauses, until `check` succeeds; returns what it returned.
 
     A check that is declared `-> None` succeeds when it does not raise; any other when what it
