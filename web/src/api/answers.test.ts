@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { basedOn, nextCursor } from "./answers";
+
+test("the cursor of the next page is read off the Link header", () => {
+  const link = '</api/placements/placement-requests?limit=50&cursor=abc%3D>; rel="next"';
+  expect(nextCursor(link)).toBe("abc=");
+});
+
+test("a last page has no next cursor", () => {
+  expect(nextCursor(null)).toBeNull();
+  expect(nextCursor('</x?cursor=1>; rel="prev"')).toBeNull();
+});
+
+test("a change names the version it is based on as an entity tag", () => {
+  expect(basedOn(7)).toEqual({ "If-Match": '"7"' });
+});

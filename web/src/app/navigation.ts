@@ -1,0 +1,34 @@
+/** Where each role can go. What a page then shows, the services decide anew for every request. */
+import type { OwnRole } from "@/session/useSession";
+
+type Role = OwnRole["role"];
+
+export interface Place {
+  to: string;
+  /** The key of its name in the catalogue `frame`. */
+  name: string;
+  roles: readonly Role[] | "all";
+}
+
+const SCHOOL: readonly Role[] = ["placing_coordinator", "course_leader"];
+const HOSPITAL: readonly Role[] = ["receiving_coordinator", "destination_coordinator"];
+
+export const PLACES: readonly Place[] = [
+  { to: "/", name: "places.welcome", roles: "all" },
+  {
+    to: "/requests",
+    name: "places.requests",
+    roles: [
+      ...SCHOOL,
+      ...HOSPITAL,
+      "supervisor",
+      "instructor",
+      "discipline_contact",
+      "administrator",
+    ],
+  },
+];
+
+export function placesFor(role: Role): readonly Place[] {
+  return PLACES.filter((place) => place.roles === "all" || place.roles.includes(role));
+}

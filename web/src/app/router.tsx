@@ -1,0 +1,69 @@
+/** The addresses: open pages, and below the frame those of each feature, loaded when first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { requestsRoutes } from "@/features/requests/routes";
+import { welcomeRoutes } from "@/features/welcome/routes";
+import { Failed, Loading } from "@/parts/states/States";
+import { onSessionChange, resumeSession, sessionState } from "@/session/session";
+import { NotFound } from "./NotFound";
+import { ownAddress } from "./ownAddress";
+import { SignInPage } from "./SignInPage";
+
+const root = createRootRoute({
+  // First of all: does the browser still hold a session?
+  beforeLoad: () => (sessionState() === "unknown" ? resumeSession() : undefined),
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  beforeLoad: ({ search }) => {
+    if (sessionState() === "signed-in") throw redirect({ to: ownAddress(search) });
+  },
+  component: SignInPage,
+});
+
+export const frame = createRoute({
+  getParentRoute: () => root,
+  id: "frame",
+  beforeLoad: ({ location }) => {
+    if (sessionState() === "signed-out") {
+      throw redirect({ to: "/sign-in", search: { to: location.href } as never });
+    }
+  },
+  component: lazyRouteComponent(() => import("./shell/Frame"), "Frame"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([...welcomeRoutes(frame), ...requestsRoutes(frame)]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+});
+
+export type Frame = typeof frame;
+
+// Whoever signs out, here or in another tab, is led out of the frame at once.
+onSessionChange(() => {
+  if (sessionState() !== "ended") void router.invalidate();
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,68 @@
+/** Asks for what a move needs, says what will happen, and makes it. */
+import { Select, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
+import { useActiveRole } from "@/session/useSession";
+import { DANGEROUS, type MoveDetails, type PlainMove, reasonListOf } from "../data/moves";
+import { offeredReasons } from "../data/requests";
+
+interface MoveDialogProps {
+  move: PlainMove;
+  /** What it is about: a reference, or how many. */
+  about: string;
+  note?: string | null;
+  busy: boolean;
+  onMove: (details: MoveDetails) => void;
+  onClose: () => void;
+}
+
+export function MoveDialog({ move, about, note = null, busy, onMove, onClose }: MoveDialogProps) {
+  const { t } = useTranslation("requests");
+  const [comment, setComment] = useState("");
+  const [reason, setReason] = useState<string | null>(null);
+  const [reasonText, setReasonText] = useState("");
+  const list = reasonListOf(move, useActiveRole().agency_kind);
+  const { data: offered = [] } = useQuery({ ...offeredReasons, enabled: list !== null });
+  const reasons = offered.filter((each) => each.list === list);
+  const needsText = reasons.find((each) => each.code === reason)?.needs_text ?? false;
+
+  return (
+    <ConfirmDialog
+      title={t(`move.${move}.title`)}
+      explanation={t(`move.${move}.what`, { about })}
+      note={note}
+      confirm={t(`move.${move}.do`)}
+      danger={DANGEROUS.has(move)}
+      busy={busy}
+      onConfirm={() => onMove({ comment, reason: reason ?? "", reasonText })}
+      onClose={onClose}
+    >
+      {list && (
+        <Select
+          label={t("reason")}
+          data={reasons.map((each) => ({ value: each.code, label: each.text }))}
+          value={reason}
+          onChange={setReason}
+          required
+        />
+      )}
+      {needsText && (
+        <Textarea
+          label={t("reasonText")}
+          value={reasonText}
+          onChange={(event) => setReasonText(event.currentTarget.value)}
+          required
+        />
+      )}
+      <Textarea
+        label={t("comment")}
+        description={t("commentHint")}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+        autosize
+      />
+    </ConfirmDialog>
+  );
+}
