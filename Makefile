@@ -11,8 +11,14 @@ PACKAGES   := libs/contracts libs/chassis libs/policy libs/testkit \
               services/billing services/notifications cli
 MANIFESTS  := $(addsuffix /pyproject.toml,$(PACKAGES))
 
+NODE       := $(BIN)/python -m tools.node
+WEB_READY  := web/node_modules/.ready
+TYPES_READY := web/api-types/node_modules/.ready
+WEB_SOURCE := $(shell find web/src web/public web/index.html web/vite.config.ts -type f)
+
 .DEFAULT_GOAL := help
-.PHONY: help install up demo migrate test chaos bench check format openapi events freeze lock clean
+.PHONY: help install up demo migrate web test chaos bench check format openapi events freeze \
+        lock clean
 
 help: ## show this page
 	@printf 'Practica: student placements in the health sciences.\n\n'
@@ -32,7 +38,21 @@ $(READY): requirements.lock $(MANIFESTS) Makefile
 	  $(addprefix -e ./,$(PACKAGES))
 	@touch $@
 
-up: $(READY) ## start the whole system on http://localhost:$PORT, with a demo province
+$(WEB_READY): $(READY) web/package.json web/package-lock.json
+	@$(NODE) web npm ci --silent
+	@touch $@
+
+$(TYPES_READY): $(READY) web/api-types/package.json web/api-types/package-lock.json
+	@$(NODE) web/api-types npm ci --silent
+	@touch $@
+
+web: web/dist/index.html ## build the web client into web/dist
+
+web/dist/index.html: $(WEB_READY) $(WEB_SOURCE)
+	@$(NODE) web npm run --silent build
+	@touch $@
+
+up: $(READY) web/dist/index.html ## start the whole system on http://localhost:$PORT, with a demo province
 	@$(BIN)/practica up --port $(PORT)
 
 demo: $(READY) ## play one placement from a school's request to an invoice line
@@ -41,7 +61,8 @@ demo: $(READY) ## play one placement from a school's request to an invoice line
 migrate: $(READY) ## bring the databases of all services up to date
 	@$(BIN)/practica migrate
 
-test: $(READY) ## run every test, except those that kill processes
+test: $(READY) web/dist/index.html ## run every test, except those that kill processes
+	@$(NODE) web npm run --silent test
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m 'not chaos'
 
 chaos: $(READY) ## run the tests that kill processes and the broker
@@ -50,7 +71,7 @@ chaos: $(READY) ## run the tests that kill processes and the broker
 bench: $(READY) ## measure speed beside its limits; writes bench/latest.json
 	@$(BIN)/python -m bench
 
-check: $(READY) ## format, lint, strict types, architecture, ceilings, freshness
+check: $(READY) $(WEB_READY) $(TYPES_READY) ## format, lint, strict types, architecture, ceilings, freshness
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -59,15 +80,19 @@ check: $(READY) ## format, lint, strict types, architecture, ceilings, freshness
 	$(BIN)/python -m tools.freeze_contracts --check
 	$(BIN)/python -m tools.events --check
 	$(BIN)/python -m tools.openapi --check
+	$(BIN)/python -m tools.web_types --check
+	$(NODE) web npm run --silent check
 	$(BIN)/python -m tools.audit
 
-format: $(READY) ## put the code into the house's format
+format: $(READY) $(WEB_READY) ## put the code into the house's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NODE) web npm run --silent format
 
-openapi: $(READY) ## write the OpenAPI and AsyncAPI documents to docs/api/
+openapi: $(READY) $(TYPES_READY) ## write the documents of docs/api/, and the client's types of them
 	@$(BIN)/python -m tools.openapi
 	@$(BIN)/python -m tools.events
+	@$(BIN)/python -m tools.web_types
 
 events: openapi ## the same: docs/events.md comes with the AsyncAPI document
 
@@ -81,7 +106,11 @@ lock: $(READY) ## pin every dependency again, with hashes and without addresses
 	    reporting billing notifications testkit),--no-emit-package $(name)) \
 	  --group pyproject.toml:dev cli/pyproject.toml libs/testkit/pyproject.toml \
 	  -o requirements.lock
+	@$(NODE) web npm install --silent --package-lock-only
+	@$(NODE) web/api-types npm install --silent --package-lock-only
+	@$(BIN)/python -m tools.web_lock
 
 clean: ## remove .venv, caches and the data of the embedded system
+	rm -rf web/node_modules web/api-types/node_modules web/dist
 	rm -rf .venv .practica .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,12 +2,12 @@
 import createClient, { type ClientOptions, type Middleware } from "openapi-fetch";
 import { currentLanguage } from "@/language/language";
 import { accessToken, sessionLost } from "@/session/session";
+import type { paths as BillingPaths } from "./generated/billing";
+import type { paths as IdentityPaths } from "./generated/identity";
+import type { paths as NotificationsPaths } from "./generated/notifications";
+import type { paths as PlacementsPaths } from "./generated/placements";
+import type { paths as ReportingPaths } from "./generated/reporting";
 import { Problem, problemOf, Unreachable } from "./problem";
-import type { paths as BillingPaths } from "./types/billing";
-import type { paths as IdentityPaths } from "./types/identity";
-import type { paths as NotificationsPaths } from "./types/notifications";
-import type { paths as PlacementsPaths } from "./types/placements";
-import type { paths as ReportingPaths } from "./types/reporting";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 

@@ -41,7 +41,7 @@ function catalogues(): Map<string, Map<string, Texts>> {
 
 const CATALOGUES = catalogues();
 const CODE = FILES.filter(
-  (path) => /(?<!\.test)\.tsx?$/.test(path) && !path.includes("/api/types/"),
+  (path) => /(?<!\.test)\.tsx?$/.test(path) && !path.includes("/api/generated/"),
 )
   .map((path) => readFileSync(path, "utf8"))
   .join("\n");

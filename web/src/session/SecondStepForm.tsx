@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { components } from "@/api/types/identity";
+import type { components } from "@/api/generated/identity";
 import { wordsFor } from "@/parts/states/tell";
 import type { SecondStepNeeded } from "./SignInForm";
 import { post, sessionOpened } from "./session";

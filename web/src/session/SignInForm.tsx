@@ -2,8 +2,8 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { components } from "@/api/generated/identity";
 import { Problem } from "@/api/problem";
-import type { components } from "@/api/types/identity";
 import { post, sessionOpened } from "./session";
 
 type Schemas = components["schemas"];

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { bodyOf } from "@/api/answers";
 import { identity } from "@/api/client";
-import type { components } from "@/api/types/identity";
+import type { components } from "@/api/generated/identity";
 import { onSessionChange, sessionState } from "./session";
 
 export type CurrentSession = components["schemas"]["CurrentSession"];

@@ -1,7 +1,7 @@
 /** The moves of a request: what each needs besides the click, and how it is told to the service. */
 import { basedOn, bodyOf } from "@/api/answers";
 import { placements } from "@/api/client";
-import type { components } from "@/api/types/placements";
+import type { components } from "@/api/generated/placements";
 import type { BulkAnswer } from "@/parts/list/columns";
 import type { AgencyKind } from "@/session/useSession";
 import type { Move, RequestDetail } from "./requests";

@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, type PageOf, pageOf } from "@/api/answers";
 import { placements } from "@/api/client";
-import type { components } from "@/api/types/placements";
+import type { components } from "@/api/generated/placements";
 import { many, one, type Search } from "@/parts/list/search";
 
 type Schemas = components["schemas"];

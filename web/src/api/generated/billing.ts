@@ -1071,7 +1071,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The keys that tokens are checked with have not been obtained yet. */
+        /** @description The service is not ready yet, or what was asked takes it too long. */
         NotReady: {
             headers: {
                 /** @description Seconds after which to ask again. */
@@ -1131,6 +1131,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1166,6 +1167,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1338,6 +1340,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };

@@ -402,6 +402,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/email-changes/of-accounts/{account_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree In Place
+         * @description Agree in place of the old address, for somebody who lost that mailbox.
+         *
+         *     For administrators of the agency who know that it is the person, and never for themselves. The
+         *     new address agrees with its own link; both are told when the change is made.
+         */
+        post: operations["agree_in_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity-providers": {
         parameters: {
             query?: never;
@@ -453,6 +476,31 @@ export interface paths {
         patch: operations["single_sign_on_change"];
         trace?: never;
     };
+    "/identity-providers/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description Whom the provider signs in, by subject; `linked_by` is null for who was found by address.
+         */
+        get: operations["list_links"];
+        put?: never;
+        /**
+         * Link By Hand
+         * @description For a person whom the provider knows by another address than Practica does; a mail tells
+         *     them. One's own account is linked by signing in there (`POST /sign-ons/links`).
+         */
+        post: operations["link_by_hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity-providers/{id}/links/{account_id}": {
         parameters: {
             query?: never;
@@ -465,7 +513,7 @@ export interface paths {
         post?: never;
         /**
          * Remove Link
-         * @description For a person who got another account there: they are found anew at their next sign-in.
+         * @description For a person who got another account there: they are found anew at their next sign-on.
          */
         delete: operations["remove_link"];
         options?: never;
@@ -482,7 +530,7 @@ export interface paths {
         };
         /**
          * List Incidents
-         * @description The register, newest first; `state=overdue` are those with a notice that is late.
+         * @description The register, newest first; `state=overdue`: a notice is late, or the assessment.
          */
         get: operations["list_incidents"];
         put?: never;
@@ -1330,6 +1378,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/current/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out Here And There
+         * @description Sign out, and learn where the browser signs out at the agency's identity provider.
+         *
+         *     Register the page `/sign-in` as a post-logout redirect URI at the provider. Without this second
+         *     step whoever uses the device next may sign in again without a password.
+         */
+        post: operations["sign_out_here_and_there"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/enrolment": {
         parameters: {
             query?: never;
@@ -1513,6 +1584,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sign-ons/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Links
+         * @description Where one can sign in by single sign-on.
+         */
+        get: operations["list_own_links"];
+        put?: never;
+        /**
+         * Begin To Link
+         * @description Leave for the provider to link one's account there, whatever address it has: asks for a proof
+         *     of the last ten minutes, as which the sign-in counts.
+         */
+        post: operations["begin_to_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ons/links/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come Back Linked
+         * @description Come back from the provider, still signed in here as who left; a mail tells of the link.
+         */
+        post: operations["come_back_linked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ons/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Own Link
+         * @description Asks for a proof of the last ten minutes.
+         */
+        delete: operations["remove_own_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sign-ons/return": {
         parameters: {
             query?: never;
@@ -1613,7 +1749,8 @@ export interface paths {
         /**
          * Apply
          * @description Do what was shown, all of it in one transaction: ask for the upload until it is `applied`.
-         *     If the staff changed meanwhile so that more rows are refused, it is `checked` again.
+         *     If the staff changed meanwhile so that it would do anything else, it is `checked` again, with a
+         *     `refusal`, and nothing is changed.
          */
         post: operations["apply"];
         delete?: never;
@@ -2606,7 +2743,7 @@ export interface components {
              * @description As a spreadsheet counts, or the line of a text file.
              */
             row: number;
-            outcome: components["schemas"]["identity__domain__staff_upload__plan__Outcome"];
+            outcome: components["schemas"]["identity__domain__staff_upload__planned__Outcome"];
             /**
              * Name
              * @description First and last name, as in the file.
@@ -2991,6 +3128,137 @@ export interface components {
          */
         Likeness: "same_email" | "same_name" | "alike_name";
         /**
+         * LinkRow
+         * @example {
+         *       "id": "0190a000-0000-7000-8000-000000000001",
+         *       "identity_provider_id": "0190a000-0000-7000-8000-000000000001",
+         *       "account_id": "0190a000-0000-7000-8000-000000000001",
+         *       "linked_at": "2026-11-23T15:00:00Z",
+         *       "linked_by": "0190a000-0000-7000-8000-000000000001",
+         *       "subject": "Texte",
+         *       "person_id": "0190a000-0000-7000-8000-000000000001",
+         *       "first_name": "Marie",
+         *       "last_name": "Tremblay"
+         *     }
+         */
+        LinkRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Identity Provider Id
+             * Format: uuid
+             */
+            identity_provider_id: string;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+            /** Linked By */
+            linked_by: string | null;
+            /** Subject */
+            subject: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
+        };
+        /**
+         * LinkSeen
+         * @description A link that holds. `linked_by` is the account that made it; null for who was found by the
+         *     address.
+         * @example {
+         *       "id": "0190a000-0000-7000-8000-000000000001",
+         *       "identity_provider_id": "0190a000-0000-7000-8000-000000000001",
+         *       "account_id": "0190a000-0000-7000-8000-000000000001",
+         *       "linked_at": "2026-11-23T15:00:00Z",
+         *       "linked_by": "0190a000-0000-7000-8000-000000000001"
+         *     }
+         */
+        LinkSeen: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Identity Provider Id
+             * Format: uuid
+             */
+            identity_provider_id: string;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+            /** Linked By */
+            linked_by: string | null;
+        };
+        /**
+         * ListedAccountRow
+         * @description An account with the key beside the name of its person.
+         * @example {
+         *       "id": "0190a000-0000-7000-8000-000000000001",
+         *       "person_id": "0190a000-0000-7000-8000-000000000001",
+         *       "agency_id": "0190a000-0000-7000-8000-000000000001",
+         *       "sign_in_name": "marie.tremblay@cegep.example",
+         *       "enabled": true,
+         *       "email_alerts_accepted": true,
+         *       "password_set": true,
+         *       "last_signed_in_on": "2027-01-04",
+         *       "version": 1,
+         *       "account_state": "none"
+         *     }
+         */
+        ListedAccountRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Agency Id
+             * Format: uuid
+             */
+            agency_id: string;
+            /** Sign In Name */
+            sign_in_name: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Email Alerts Accepted */
+            email_alerts_accepted: boolean;
+            /** Password Set */
+            password_set: boolean;
+            /** Last Signed In On */
+            last_signed_in_on: string | null;
+            /** Version */
+            version: number;
+            account_state: components["schemas"]["AccountState"];
+        };
+        /**
          * LogoRow
          * @description What kind of picture a department shows; its digest is the ETag of the picture.
          * @example {
@@ -3343,6 +3611,26 @@ export interface components {
              * @default false
              */
             hand_over: boolean;
+        };
+        /**
+         * NewLink
+         * @example {
+         *       "account_id": "0190a000-0000-7000-8000-000000000001",
+         *       "subject": "248289761001"
+         *     }
+         */
+        NewLink: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Subject
+             * @description What the provider calls the person (`sub`).
+             * @example 248289761001
+             */
+            subject: string;
         };
         /**
          * NewPartnerClient
@@ -3727,6 +4015,43 @@ export interface components {
          * @enum {string}
          */
         "Outcome-Input": "added" | "changed" | "unchanged" | "refused";
+        /**
+         * OwnLink
+         * @example {
+         *       "id": "0190a000-0000-7000-8000-000000000001",
+         *       "identity_provider_id": "0190a000-0000-7000-8000-000000000001",
+         *       "account_id": "0190a000-0000-7000-8000-000000000001",
+         *       "linked_at": "2026-11-23T15:00:00Z",
+         *       "linked_by": "0190a000-0000-7000-8000-000000000001",
+         *       "name": "Hôpital de Hull"
+         *     }
+         */
+        OwnLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Identity Provider Id
+             * Format: uuid
+             */
+            identity_provider_id: string;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+            /** Linked By */
+            linked_by: string | null;
+            /** Name */
+            name: string;
+        };
         /**
          * OwnRole
          * @description A role that the person can switch to.
@@ -4988,7 +5313,6 @@ export interface components {
         };
         /**
          * SignOnReturned
-         * @description What the provider put into the address of the page `/sign-in/single-sign-on`.
          * @example {
          *       "code": "SOI-210",
          *       "state": "Texte",
@@ -5015,6 +5339,21 @@ export interface components {
              * @default false
              */
             cookie: boolean;
+        };
+        /**
+         * SignedOut
+         * @description Signed out here in any case.
+         * @example {
+         *       "provider_sign_out_url": "https://login.cegep.example/session/end?client_id=practica"
+         *     }
+         */
+        SignedOut: {
+            /**
+             * Provider Sign Out Url
+             * @description Where to send the browser to sign out at the identity provider, which then sends it to `/sign-in`; null if the session did not come from one that offers it.
+             * @example https://login.cegep.example/session/end?client_id=practica
+             */
+            provider_sign_out_url: string | null;
         };
         /**
          * StaffRole
@@ -5092,7 +5431,8 @@ export interface components {
         };
         /**
          * State
-         * @description Overdue is an open one with a notice that should have left before today.
+         * @description Overdue is an open one with a notice that should have left before today, or whose risk
+         *     should have been assessed by then.
          * @enum {string}
          */
         "State-Input": "open" | "overdue" | "closed";
@@ -5254,6 +5594,7 @@ export interface components {
          *       "uploaded_by": "0190a000-0000-7000-8000-000000000001",
          *       "file_name": "personnel.xlsx",
          *       "created_at": "2026-11-23T15:00:00Z",
+         *       "file_digest": "Texte",
          *       "state": "waiting",
          *       "apply_valid_only": true,
          *       "rows_done": 1,
@@ -5303,6 +5644,11 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * File Digest
+             * @description SHA-256 of the file that was handed over.
+             */
+            file_digest: string | null;
             state: components["schemas"]["State-Output"];
             /** Apply Valid Only */
             apply_valid_only: boolean;
@@ -5358,6 +5704,29 @@ export interface components {
             token: components["schemas"]["AccessToken"];
         };
         /**
+         * WayBack
+         * @description What the provider put into the address of the page `/sign-in/single-sign-on`.
+         * @example {
+         *       "code": "SOI-210",
+         *       "state": "Texte",
+         *       "iss": "Texte",
+         *       "browser": "Texte"
+         *     }
+         */
+        WayBack: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+            /** Iss */
+            iss?: string | null;
+            /**
+             * Browser
+             * @description Or the cookie.
+             */
+            browser?: string | null;
+        };
+        /**
          * Level
          * @description How far a role reaches.
          * @enum {string}
@@ -5401,7 +5770,7 @@ export interface components {
          * Outcome
          * @enum {string}
          */
-        identity__domain__staff_upload__plan__Outcome: "added" | "changed" | "unchanged" | "refused";
+        identity__domain__staff_upload__planned__Outcome: "added" | "changed" | "unchanged" | "refused";
         /**
          * Level
          * @description Where a switch is set, from the widest to the narrowest.
@@ -5475,7 +5844,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The keys that tokens are checked with have not been obtained yet. */
+        /** @description The service is not ready yet, or what was asked takes it too long. */
         NotReady: {
             headers: {
                 /** @description Seconds after which to ask again. */
@@ -5522,6 +5891,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicKeys"];
                 };
             };
+            503: components["responses"]["NotReady"];
         };
     };
     describe: {
@@ -5545,6 +5915,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthorizationServer"];
                 };
             };
+            503: components["responses"]["NotReady"];
         };
     };
     list_accounts: {
@@ -5553,6 +5924,8 @@ export interface operations {
                 agency_id?: string | null;
                 person_id?: string | null;
                 enabled?: boolean | null;
+                /** @description Who has none is found among the people. */
+                account_state?: components["schemas"]["AccountState"] | null;
                 limit?: number;
                 /** @description From `Link`. */
                 cursor?: string | null;
@@ -5572,12 +5945,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountRow"][];
+                    "application/json": components["schemas"]["ListedAccountRow"][];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -5831,6 +6205,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6054,6 +6429,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6096,6 +6472,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6158,6 +6535,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6419,6 +6797,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooOften"];
             503: components["responses"]["NotReady"];
         };
     };
@@ -6451,6 +6830,43 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    agree_in_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the record as it was read; 409 if it changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     list_identity_providers: {
@@ -6479,6 +6895,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6591,6 +7008,82 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    list_links: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description From `Link`. */
+                cursor?: string | null;
+            };
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRow"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    link_by_hand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the record as it was read; 409 if it changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSeen"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     remove_link: {
         parameters: {
             query?: never;
@@ -6656,6 +7149,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6725,6 +7219,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6980,6 +7475,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     give_token: {
@@ -7021,7 +7517,15 @@ export interface operations {
                     "application/json": components["schemas"]["PartnerToken"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description The request is not one for a token. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefused"];
+                };
+            };
             /** @description The client is not known by this secret. */
             401: {
                 headers: {
@@ -7034,6 +7538,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     complete_orientation: {
@@ -7062,6 +7567,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -7092,6 +7599,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -7390,6 +7898,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -7499,6 +8009,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooOften"];
             503: components["responses"]["NotReady"];
         };
     };
@@ -7531,6 +8042,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     list_people: {
@@ -7570,6 +8082,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -7640,6 +8153,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -7999,6 +8513,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8163,6 +8678,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8191,6 +8708,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8257,6 +8776,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8323,10 +8844,12 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooOften"];
+            503: components["responses"]["NotReady"];
         };
     };
     sign_out_all: {
@@ -8353,6 +8876,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8407,6 +8932,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -8482,6 +9009,38 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    sign_out_here_and_there: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     enrol_first: {
         parameters: {
             query?: never;
@@ -8509,10 +9068,12 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooOften"];
+            503: components["responses"]["NotReady"];
         };
     };
     confirm_first_app: {
@@ -8542,10 +9103,12 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooOften"];
+            503: components["responses"]["NotReady"];
         };
     };
     open_session_by_passkey: {
@@ -8575,9 +9138,11 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     ask_device: {
@@ -8603,6 +9168,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     refresh: {
@@ -8631,9 +9197,12 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     take_second_step: {
@@ -8663,10 +9232,12 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooOften"];
+            503: components["responses"]["NotReady"];
         };
     };
     end: {
@@ -8729,9 +9300,11 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     list_choices: {
@@ -8759,6 +9332,139 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    list_own_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLink"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    begin_to_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnBegun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    come_back_linked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSeen"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    remove_own_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the record as it was read; 409 if it changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     come_back: {
@@ -8797,9 +9503,11 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
         };
     };
     download_template: {
@@ -8865,6 +9573,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -9083,6 +9792,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };

@@ -4,6 +4,27 @@
  */
 
 export interface paths {
+    "/aggregates/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Aggregate Requests
+         * @description Requests, students and student-hours that were sent, by up to three dimensions. Agencies,
+         *     programs and sites are numbers; a cell of fewer than five students has none.
+         */
+        get: operations["aggregate_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/confirmed-placements": {
         parameters: {
             query?: never;
@@ -68,6 +89,90 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AggregateRow
+         * @description One cell; what was not asked for is null. A cell of fewer than five students is suppressed:
+         *     it has no numbers.
+         * @example {
+         *       "placing_agency": "School 1",
+         *       "program": "Program 3",
+         *       "discipline": "nursing",
+         *       "placement_type": "group",
+         *       "receiving_agency": "Agency 2",
+         *       "site": "Site 12",
+         *       "month": "2026-12",
+         *       "status": "confirmed",
+         *       "suppressed": true,
+         *       "requests": 17,
+         *       "students": 52,
+         *       "student_hours": "4992"
+         *     }
+         */
+        AggregateRow: {
+            /**
+             * Placing Agency
+             * @example School 1
+             */
+            placing_agency?: string | null;
+            /**
+             * Program
+             * @example Program 3
+             */
+            program?: string | null;
+            /**
+             * Discipline
+             * @example nursing
+             */
+            discipline?: string | null;
+            /**
+             * Placement Type
+             * @example group
+             */
+            placement_type?: string | null;
+            /**
+             * Receiving Agency
+             * @example Agency 2
+             */
+            receiving_agency?: string | null;
+            /**
+             * Site
+             * @example Site 12
+             */
+            site?: string | null;
+            /**
+             * Month
+             * @example 2026-12
+             */
+            month?: string | null;
+            /**
+             * Status
+             * @example confirmed
+             */
+            status?: string | null;
+            /** Suppressed */
+            suppressed: boolean;
+            /**
+             * Requests
+             * @example 17
+             */
+            requests: number | null;
+            /**
+             * Students
+             * @example 52
+             */
+            students: number | null;
+            /**
+             * Student Hours
+             * @example 4992
+             */
+            student_hours: string | null;
+        };
+        /**
+         * Dimension
+         * @description What requests are counted by.
+         * @enum {string}
+         */
+        Dimension: "placing_agency" | "program" | "discipline" | "placement_type" | "receiving_agency" | "site" | "month" | "status";
         /**
          * FieldError
          * @description What is wrong with one field of the request.
@@ -397,7 +502,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The keys that tokens are checked with have not been obtained yet. */
+        /** @description The service is not ready yet, or what was asked takes it too long. */
         NotReady: {
             headers: {
                 /** @description Seconds after which to ask again. */
@@ -423,6 +528,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    aggregate_requests: {
+        parameters: {
+            query?: {
+                /** @description What to count by; by month if nothing is said. */
+                group_by?: components["schemas"]["Dimension"][] | null;
+                discipline?: string[] | null;
+                placement_type?: ("group" | "individual")[] | null;
+                /** @description As schools see it. */
+                status?: components["schemas"]["Status"][] | null;
+                month_from?: string | null;
+                month_to?: string | null;
+                /** @description Wins over `Accept`. */
+                format?: components["schemas"]["Format"] | null;
+            };
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON comes in pages; CSV and XLSX hold all rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AggregateRow"][];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     confirmed_placements: {
         parameters: {
             query?: {
@@ -472,6 +619,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -525,6 +673,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -575,6 +724,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };

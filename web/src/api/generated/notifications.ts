@@ -1080,7 +1080,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The keys that tokens are checked with have not been obtained yet. */
+        /** @description The service is not ready yet, or what was asked takes it too long. */
         NotReady: {
             headers: {
                 /** @description Seconds after which to ask again. */
@@ -1135,6 +1135,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1165,6 +1166,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1259,6 +1262,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1292,6 +1296,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -1393,6 +1398,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };

@@ -200,6 +200,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destinations/{id}/gender-requirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Require Gender
+         * @description Say why the unit has to know the gender of its students: programs that give it away show it
+         *     once a placement is confirmed, and each time is in the access log.
+         */
+        put: operations["require_gender"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/destinations/{id}/reopen": {
         parameters: {
             query?: never;
@@ -362,6 +383,26 @@ export interface paths {
          * @description Say that the destination can take the students; the school is not told yet.
          */
         post: operations["accept_for_destination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/placement-requests/{id}/assign-instructors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Instructors
+         * @description Name who of the school instructs the students; replaces those named before.
+         */
+        post: operations["assign_instructors"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1155,7 +1196,8 @@ export interface paths {
         put?: never;
         /**
          * Export
-         * @description Everything that is held, as data or as a page to read; each export is in the access log.
+         * @description Everything that is held, as data or as a page to read; each export is in the access log
+         *     with its purpose, which has to be said.
          *
          *     It is not kept for repetition: under the same `Idempotency-Key` the answer is empty.
          */
@@ -1400,6 +1442,7 @@ export interface components {
          *       "name": "Hôpital de Hull",
          *       "short_name": "4 Ouest",
          *       "contact_person_id": "0190a000-0000-7000-8000-000000000001",
+         *       "gender_needed_for": "Texte",
          *       "active": true,
          *       "version": 1,
          *       "contact_name": "Texte"
@@ -1429,6 +1472,8 @@ export interface components {
             short_name: string;
             /** Contact Person Id */
             contact_person_id: string | null;
+            /** Gender Needed For */
+            gender_needed_for: string | null;
             /** Active */
             active: boolean;
             /** Version */
@@ -1449,6 +1494,7 @@ export interface components {
          *       "name": "Hôpital de Hull",
          *       "short_name": "4 Ouest",
          *       "contact_person_id": "0190a000-0000-7000-8000-000000000001",
+         *       "gender_needed_for": "Texte",
          *       "active": true,
          *       "version": 1
          *     }
@@ -1477,6 +1523,8 @@ export interface components {
             short_name: string;
             /** Contact Person Id */
             contact_person_id: string | null;
+            /** Gender Needed For */
+            gender_needed_for: string | null;
             /** Active */
             active: boolean;
             /** Version */
@@ -1528,6 +1576,12 @@ export interface components {
          * @enum {string}
          */
         ExportFormat: "json" | "html";
+        /**
+         * ExportPurpose
+         * @description What everything that is held about a student is given out for.
+         * @enum {string}
+         */
+        ExportPurpose: "data_subject_request" | "portability" | "legal_demand";
         /**
          * ExportedConsent
          * @description A consent as it was signed or withdrawn; `text` is what was signed.
@@ -1736,6 +1790,17 @@ export interface components {
             after: string;
         };
         /**
+         * GenderRequirement
+         * @description Null asks for it no more.
+         * @example {
+         *       "justification": "Shared changing rooms: shifts are planned by gender."
+         *     }
+         */
+        GenderRequirement: {
+            /** Justification */
+            justification: string | null;
+        };
+        /**
          * HistoryLine
          * @description One move; `actor` is None for the clock and for rules, `before` None for what came first.
          * @example {
@@ -1786,6 +1851,22 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+        };
+        /**
+         * InstructorsBody
+         * @description Replaces the instructors named before.
+         * @example {
+         *       "comment": "Avec l’accord de l’unité.",
+         *       "instructor_ids": [
+         *         "0190a000-0000-7000-8000-000000000001"
+         *       ]
+         *     }
+         */
+        InstructorsBody: {
+            /** Comment */
+            comment?: string | null;
+            /** Instructor Ids */
+            instructor_ids: string[];
         };
         /**
          * Kind
@@ -1870,7 +1951,7 @@ export interface components {
          * @description One step in the life of a request; in kebab case, its verb in the API (`edit` is a PUT).
          * @enum {string}
          */
-        Move: "create" | "edit" | "send" | "release" | "redirect" | "accept_for_destination" | "decline_for_destination" | "return_to_destination" | "waitlist" | "accept" | "decline" | "assign_supervisors" | "confirm" | "withdraw" | "cancel";
+        Move: "create" | "edit" | "send" | "release" | "redirect" | "accept_for_destination" | "decline_for_destination" | "return_to_destination" | "waitlist" | "accept" | "decline" | "assign_supervisors" | "assign_instructors" | "confirm" | "withdraw" | "cancel";
         /**
          * MovedRequest
          * @description The full record is at `GET /placement-requests/{id}`.
@@ -2044,12 +2125,13 @@ export interface components {
         };
         /**
          * NewProgram
-         * @description `discipline` is a stable word such as `nursing`.
+         * @description `discipline` is a stable word such as `nursing`; `department_id` is one of the school's.
          * @example {
          *       "agency_id": "0190a000-0000-7000-8000-000000000001",
          *       "name_fr": "Soins infirmiers",
          *       "name_en": "Nursing",
-         *       "discipline": "nursing"
+         *       "discipline": "nursing",
+         *       "department_id": "0190a000-0000-7000-8000-000000000001"
          *     }
          */
         NewProgram: {
@@ -2064,6 +2146,8 @@ export interface components {
             name_en: string;
             /** Discipline */
             discipline: string;
+            /** Department Id */
+            department_id?: string | null;
         };
         /**
          * NewService
@@ -2208,6 +2292,7 @@ export interface components {
          * @example {
          *       "showing": "shown",
          *       "label": "Texte",
+         *       "short_label": "",
          *       "first_name": "Marie",
          *       "last_name": "Tremblay",
          *       "student_number": "Texte",
@@ -2227,6 +2312,11 @@ export interface components {
             showing: components["schemas"]["Showing"];
             /** Label */
             label: string;
+            /**
+             * Short Label
+             * @default
+             */
+            short_label: string;
             /** First Name */
             first_name?: string | null;
             /** Last Name */
@@ -2376,6 +2466,9 @@ export interface components {
          *       "supervisor_ids": [
          *         "0190a000-0000-7000-8000-000000000001"
          *       ],
+         *       "instructor_ids": [
+         *         "0190a000-0000-7000-8000-000000000001"
+         *       ],
          *       "waitlist_position": 1,
          *       "created_at": "2026-11-23T15:00:00Z",
          *       "sent_at": "2026-11-23T15:00:00Z",
@@ -2390,6 +2483,12 @@ export interface components {
          *         "name": "Hôpital de Hull"
          *       },
          *       "supervisors": [
+         *         {
+         *           "id": "0190a000-0000-7000-8000-000000000001",
+         *           "name": "Hôpital de Hull"
+         *         }
+         *       ],
+         *       "instructors": [
          *         {
          *           "id": "0190a000-0000-7000-8000-000000000001",
          *           "name": "Hôpital de Hull"
@@ -2452,6 +2551,8 @@ export interface components {
             release_on: string | null;
             /** Supervisor Ids */
             supervisor_ids: string[];
+            /** Instructor Ids */
+            instructor_ids: string[];
             /** Waitlist Position */
             waitlist_position: number | null;
             /** Created At */
@@ -2469,6 +2570,8 @@ export interface components {
             requested_by: components["schemas"]["Named"];
             /** Supervisors */
             supervisors: components["schemas"]["Named"][];
+            /** Instructors */
+            instructors: components["schemas"]["Named"][];
             /** Redirected At */
             redirected_at: string | null;
             /** Destination Answered At */
@@ -2532,6 +2635,9 @@ export interface components {
          *       "supervisor_ids": [
          *         "0190a000-0000-7000-8000-000000000001"
          *       ],
+         *       "instructor_ids": [
+         *         "0190a000-0000-7000-8000-000000000001"
+         *       ],
          *       "waitlist_position": 1,
          *       "created_at": "2026-11-23T15:00:00Z",
          *       "sent_at": "2026-11-23T15:00:00Z",
@@ -2586,6 +2692,8 @@ export interface components {
             release_on: string | null;
             /** Supervisor Ids */
             supervisor_ids: string[];
+            /** Instructor Ids */
+            instructor_ids: string[];
             /** Waitlist Position */
             waitlist_position: number | null;
             /** Created At */
@@ -2669,11 +2777,12 @@ export interface components {
         };
         /**
          * ProgramChanges
-         * @description Only what changes.
+         * @description Only what changes; null takes the program from its department.
          * @example {
          *       "name_fr": "Soins infirmiers",
          *       "name_en": "Nursing",
          *       "discipline": "nursing",
+         *       "department_id": "0190a000-0000-7000-8000-000000000001",
          *       "active": true
          *     }
          */
@@ -2684,6 +2793,8 @@ export interface components {
             name_en?: string | null;
             /** Discipline */
             discipline?: string | null;
+            /** Department Id */
+            department_id?: string | null;
             /** Active */
             active?: boolean | null;
         };
@@ -2696,6 +2807,7 @@ export interface components {
          *       "name_fr": "Soins infirmiers",
          *       "name_en": "Nursing",
          *       "discipline": "nursing",
+         *       "department_id": "0190a000-0000-7000-8000-000000000001",
          *       "active": true,
          *       "version": 1
          *     }
@@ -2717,6 +2829,8 @@ export interface components {
             name_en: string;
             /** Discipline */
             discipline: string;
+            /** Department Id */
+            department_id: string | null;
             /** Active */
             active: boolean;
             /** Version */
@@ -2724,10 +2838,10 @@ export interface components {
         };
         /**
          * Purpose
-         * @description The uses that a consent covers, and the student's own wish to know.
+         * @description The uses of the receiving side that a consent covers.
          * @enum {string}
          */
-        Purpose: "coordination" | "supervision" | "orientation" | "building_access" | "computer_access" | "contact_tracing" | "data_subject_request";
+        Purpose: "coordination" | "supervision" | "orientation" | "building_access" | "computer_access" | "contact_tracing";
         /**
          * Reason
          * @description Why a field is shown or not: a stable slug.
@@ -2980,11 +3094,14 @@ export interface components {
         /**
          * ShownConsentText
          * @description A text in the reader’s language; both languages are the same consent.
+         *
+         *     `offered` is true for what may be signed now: the expanded one only where the province wants it.
          * @example {
          *       "id": "Texte",
          *       "province": "QC",
          *       "version": 1,
          *       "expanded": true,
+         *       "offered": true,
          *       "title": "Texte",
          *       "body": "Texte",
          *       "signed_from": "2027-01-04",
@@ -3000,6 +3117,8 @@ export interface components {
             version: number;
             /** Expanded */
             expanded: boolean;
+            /** Offered */
+            offered: boolean;
             /** Title */
             title: string;
             /** Body */
@@ -3455,6 +3574,7 @@ export interface components {
          *       "destroyed_at": "2026-11-23T15:00:00Z",
          *       "showing": "shown",
          *       "label": "Texte",
+         *       "short_label": "",
          *       "first_name": "Marie",
          *       "last_name": "Tremblay",
          *       "student_number": "Texte",
@@ -3491,6 +3611,11 @@ export interface components {
             showing: components["schemas"]["Showing"];
             /** Label */
             label: string;
+            /**
+             * Short Label
+             * @default
+             */
+            short_label: string;
             /** First Name */
             first_name?: string | null;
             /** Last Name */
@@ -3542,6 +3667,7 @@ export interface components {
          *         {
          *           "showing": "shown",
          *           "label": "Texte",
+         *           "short_label": "",
          *           "first_name": "Marie",
          *           "last_name": "Tremblay",
          *           "student_number": "Texte",
@@ -3654,7 +3780,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The keys that tokens are checked with have not been obtained yet. */
+        /** @description The service is not ready yet, or what was asked takes it too long. */
         NotReady: {
             headers: {
                 /** @description Seconds after which to ask again. */
@@ -3719,6 +3845,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -3761,6 +3888,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -3791,6 +3919,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -3825,6 +3954,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -3969,6 +4099,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -4157,6 +4288,46 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    require_gender: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the record as it was read; 409 if it changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenderRequirement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     post_places_reopen: {
         parameters: {
             query?: never;
@@ -4221,6 +4392,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -4267,6 +4439,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -4374,6 +4547,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -4509,6 +4683,46 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NoteBody"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    assign_instructors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the record as it was read; 409 if it changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructorsBody"];
             };
         };
         responses: {
@@ -5254,6 +5468,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -5449,6 +5664,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -5750,6 +5966,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6005,6 +6222,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             503: components["responses"]["NotReady"];
         };
@@ -6231,7 +6449,9 @@ export interface operations {
     };
     export: {
         parameters: {
-            query?: {
+            query: {
+                /** @description What for; kept in the access log. */
+                purpose: components["schemas"]["ExportPurpose"];
                 format?: components["schemas"]["ExportFormat"];
             };
             header?: {
@@ -6258,6 +6478,13 @@ export interface operations {
                     "application/json": components["schemas"]["StudentExport"];
                     "text/html": string;
                 };
+            };
+            /** @description The same `Idempotency-Key` once more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
