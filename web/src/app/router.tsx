@@ -7,11 +7,13 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { accountRoutes, openAccountRoutes } from "@/features/account/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
 import { Failed, Loading } from "@/parts/states/States";
 import { onSessionChange, resumeSession, sessionState } from "@/session/session";
 import { NotFound } from "./NotFound";
+import { OpenFrame } from "./OpenFrame";
 import { ownAddress } from "./ownAddress";
 import { SignInPage } from "./SignInPage";
 
@@ -22,8 +24,10 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 });
 
+const open = createRoute({ getParentRoute: () => root, id: "open", component: OpenFrame });
+
 const signIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => open,
   path: "/sign-in",
   beforeLoad: ({ search }) => {
     if (sessionState() === "signed-in") throw redirect({ to: ownAddress(search) });
@@ -43,8 +47,8 @@ export const frame = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signIn,
-  frame.addChildren([...welcomeRoutes(frame), ...requestsRoutes(frame)]),
+  open.addChildren([signIn, ...openAccountRoutes(open)]),
+  frame.addChildren([...accountRoutes(frame), ...welcomeRoutes(frame), ...requestsRoutes(frame)]),
 ]);
 
 export const router = createRouter({

@@ -4,18 +4,12 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "@/api/generated/identity";
 import { wordsFor } from "@/parts/states/tell";
-import type { SecondStepNeeded } from "./SignInForm";
+import type { NextStepProps } from "./NextStep";
 import { post, sessionOpened } from "./session";
 
 type Schemas = components["schemas"];
 
-interface SecondStepFormProps {
-  needed: SecondStepNeeded;
-  onSignedIn: () => void;
-  onBack: () => void;
-}
-
-export function SecondStepForm({ needed, onSignedIn, onBack }: SecondStepFormProps) {
+export function SecondStepForm({ needed, onSignedIn, onBack }: NextStepProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState("");
   const [failure, setFailure] = useState<unknown>(null);

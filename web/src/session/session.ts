@@ -7,6 +7,7 @@
 
 import { Problem, problemOf, Unreachable } from "@/api/problem";
 import { currentLanguage } from "@/language/language";
+import { firstStepsIn } from "./claims";
 
 export type SessionState = "unknown" | "signed-out" | "signed-in" | "ended";
 /** `ended`: was signed in; what is on the page is kept until the same person is back. */
@@ -22,6 +23,8 @@ const LOCK = "practica-refresh";
 
 let state: SessionState = "unknown";
 let token: { value: string; until: number } | null = null;
+const NONE: readonly string[] = [];
+let steps = NONE;
 const listeners = new Set<() => void>();
 const otherTabs =
   "BroadcastChannel" in globalThis ? new BroadcastChannel("practica-session") : null;
@@ -35,16 +38,22 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function become(next: SessionState): void {
-  if (next === state) return;
+/** What the person has to do once before working here; the same array until it changes. */
+export function firstSteps(): readonly string[] {
+  return steps;
+}
+
+function become(next: SessionState, left = NONE): void {
+  if (next === state && left.join() === steps.join()) return;
   state = next;
+  steps = left.length > 0 ? left : NONE;
   for (const listener of listeners) listener();
 }
 
 /** Keeps what a sign-in, a second step or a change of role answered. */
 export function sessionOpened(opened: Opened): void {
   token = { value: opened.access_token, until: Date.now() + opened.expires_in * 1000 };
-  become("signed-in");
+  become("signed-in", firstStepsIn(opened.access_token));
 }
 
 /** The session is over while somebody was at work: keep the page, ask to sign in again. */

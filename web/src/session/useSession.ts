@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { bodyOf } from "@/api/answers";
 import { identity } from "@/api/client";
 import type { components } from "@/api/generated/identity";
-import { onSessionChange, sessionState } from "./session";
+import { firstSteps, onSessionChange, sessionState } from "./session";
 
 export type CurrentSession = components["schemas"]["CurrentSession"];
 export type OwnRole = components["schemas"]["OwnRole"];
@@ -12,6 +12,10 @@ export type AgencyKind = components["schemas"]["AgencyKind"];
 
 export function useSessionState() {
   return useSyncExternalStore(onSessionChange, sessionState);
+}
+
+export function useFirstSteps() {
+  return useSyncExternalStore(onSessionChange, firstSteps);
 }
 
 export const currentSession = queryOptions({

@@ -5,10 +5,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { FirstSteps } from "@/features/account/pages/FirstSteps";
 import { Failed, Loading } from "@/parts/states/States";
 import { watchIdleness } from "@/session/idle";
 import { signOut } from "@/session/session";
-import { currentSession, useActiveRole, useSessionState } from "@/session/useSession";
+import {
+  currentSession,
+  useActiveRole,
+  useFirstSteps,
+  useSessionState,
+} from "@/session/useSession";
 import { placesFor } from "../navigation";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { OfflineBanner } from "./OfflineBanner";
@@ -20,6 +26,7 @@ const IDLE_MS = 30 * 60_000;
 
 export function Frame() {
   const state = useSessionState();
+  const steps = useFirstSteps();
   const { data, error, refetch } = useQuery({ ...currentSession, enabled: state === "signed-in" });
   useEffect(() => {
     if (state !== "signed-in") return;
@@ -30,7 +37,7 @@ export function Frame() {
   if (!data) return <Loading />;
   return (
     <>
-      <Shell />
+      {steps.length > 0 ? <FirstSteps steps={steps} /> : <Shell />}
       {state === "ended" && <SessionEnded />}
     </>
   );

@@ -6,7 +6,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SecondStepForm } from "@/session/SecondStepForm";
+import { NextStep } from "@/session/NextStep";
 import { type SecondStepNeeded, SignInForm } from "@/session/SignInForm";
 import { currentSession, usePerson } from "@/session/useSession";
 
@@ -33,7 +33,7 @@ export function SessionEnded() {
       <Stack>
         <Text>{t("ended.text")}</Text>
         {needed ? (
-          <SecondStepForm needed={needed} onSignedIn={back} onBack={() => setNeeded(null)} />
+          <NextStep needed={needed} onSignedIn={back} onBack={() => setNeeded(null)} />
         ) : (
           <SignInForm onSignedIn={back} onSecondStep={setNeeded} />
         )}

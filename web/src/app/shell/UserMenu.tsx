@@ -1,7 +1,7 @@
 /** The person, the role one acts in, and the way out. */
 import { Button, Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { bodyOf } from "@/api/answers";
 import { identity } from "@/api/client";
@@ -33,6 +33,9 @@ export function UserMenu() {
         <Menu.Divider />
         <ColorSchemeItems />
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account">
+          {t("account")}
+        </Menu.Item>
         <Menu.Item onClick={leave}>{t("signOut")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
