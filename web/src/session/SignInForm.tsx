@@ -1,9 +1,10 @@
 /** Name and password; the same form opens a session and takes one up again. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "@/api/generated/identity";
 import { Problem } from "@/api/problem";
+import { PasswordField } from "@/parts/form/PasswordField";
 import { post, sessionOpened } from "./session";
 
 type Schemas = components["schemas"];
@@ -60,13 +61,11 @@ export function SignInForm({ email: known, onSignedIn, onSecondStep }: SignInFor
           readOnly={known !== undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
+          kind="current-password"
           label={t("signIn.password")}
-          autoComplete="current-password"
-          required
           value={password}
-          visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
         />
         <Button type="submit" loading={busy} fullWidth>
           {t("signIn.submit")}

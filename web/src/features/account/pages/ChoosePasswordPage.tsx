@@ -1,9 +1,10 @@
 /** Where an invitation and a forgotten password lead: one chooses one's own password. */
-import { Alert, Anchor, PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormShell } from "@/parts/form/FormShell";
+import { PasswordField } from "@/parts/form/PasswordField";
 import { useForm } from "@/parts/form/useForm";
 import { choosePassword } from "../data/links";
 import { useSecretOfLink } from "../parts/useSecretOfLink";
@@ -59,15 +60,13 @@ function PasswordForm({ token, lead, onDone }: PasswordFormProps) {
   return (
     <FormShell form={form} submitLabel={t("password.choose")}>
       <Text>{lead}</Text>
-      <PasswordInput
+      <PasswordField
+        kind="new-password"
         label={t("password.new")}
         description={t("password.rule")}
-        autoComplete="new-password"
-        required
         value={form.values.password}
         error={form.errorOf("password")}
-        visibilityToggleButtonProps={{ "aria-label": t("password.show") }}
-        onChange={(event) => form.set("password", event.currentTarget.value)}
+        onChange={(value) => form.set("password", value)}
       />
     </FormShell>
   );

@@ -1,8 +1,9 @@
 /** Another address to sign in with: both the present and the new one have to agree. */
-import { PasswordInput, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormShell } from "@/parts/form/FormShell";
+import { PasswordField } from "@/parts/form/PasswordField";
 import { useForm } from "@/parts/form/useForm";
 import { tellDone } from "@/parts/states/tell";
 import { askForNewEmail } from "../data/account";
@@ -36,14 +37,12 @@ function Once({ onDone }: { onDone: () => void }) {
         error={form.errorOf("new_email")}
         onChange={(event) => form.set("new_email", event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
+        kind="current-password"
         label={t("password.current")}
-        autoComplete="current-password"
-        required
         value={form.values.current_password}
         error={form.errorOf("current_password")}
-        visibilityToggleButtonProps={{ "aria-label": t("password.show") }}
-        onChange={(event) => form.set("current_password", event.currentTarget.value)}
+        onChange={(value) => form.set("current_password", value)}
       />
     </FormShell>
   );

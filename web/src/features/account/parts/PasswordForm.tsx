@@ -1,8 +1,9 @@
 /** Another password; all other sessions end with it. */
-import { PasswordInput, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormShell } from "@/parts/form/FormShell";
+import { PasswordField } from "@/parts/form/PasswordField";
 import { useForm } from "@/parts/form/useForm";
 import { tellDone } from "@/parts/states/tell";
 import { changePassword } from "../data/account";
@@ -22,30 +23,25 @@ function Once({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const show = { "aria-label": t("password.show") };
   return (
     <FormShell form={form} submitLabel={t("password.change")}>
       <Text size="sm" c="dimmed">
         {t("password.what")}
       </Text>
-      <PasswordInput
+      <PasswordField
+        kind="current-password"
         label={t("password.current")}
-        autoComplete="current-password"
-        required
         value={form.values.current_password}
         error={form.errorOf("current_password")}
-        visibilityToggleButtonProps={show}
-        onChange={(event) => form.set("current_password", event.currentTarget.value)}
+        onChange={(value) => form.set("current_password", value)}
       />
-      <PasswordInput
+      <PasswordField
+        kind="new-password"
         label={t("password.new")}
         description={t("password.rule")}
-        autoComplete="new-password"
-        required
         value={form.values.password}
         error={form.errorOf("password")}
-        visibilityToggleButtonProps={show}
-        onChange={(event) => form.set("password", event.currentTarget.value)}
+        onChange={(value) => form.set("password", value)}
       />
     </FormShell>
   );

@@ -1,9 +1,10 @@
 /** Asks for the password once more before what protects the account is changed. */
-import { Alert, PasswordInput } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
+import { PasswordField } from "@/parts/form/PasswordField";
 import { wordsFor } from "@/parts/states/tell";
 import { prove } from "../data/account";
 
@@ -30,13 +31,11 @@ export function ProveAgain({ onProved, onClose }: ProveAgainProps) {
           {wordsFor(proof.error)}
         </Alert>
       )}
-      <PasswordInput
+      <PasswordField
+        kind="current-password"
         label={t("password.current")}
-        autoComplete="current-password"
-        required
         value={password}
-        visibilityToggleButtonProps={{ "aria-label": t("password.show") }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
       />
     </ConfirmDialog>
   );
