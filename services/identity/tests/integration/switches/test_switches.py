@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -14,6 +15,7 @@ from testkit import client_for
 
 EMAIL = "school_email_release"
 MAILS = "cancellation_mails"
+GENDER = "gender_from_program"
 
 
 async def holding(app: FastAPI, viewer: Viewer, switch: str, **place: str) -> dict[str, Any]:
@@ -103,6 +105,24 @@ async def test_nobody_sets_or_reads_the_switches_of_another_agency(
 
     answers = [foreign, looked, unknown, clerks]
     assert [answer.status_code for answer in answers] == [404, 404, 404, 403]
+
+
+async def test_who_looks_after_parts_decides_for_these_parts_alone(
+    app: FastAPI, world: Any
+) -> None:
+    program, school = new_id(), str(world.school_id)
+    of_program = replace(world.school_chief, program_ids=frozenset({program}))
+    async with client_for(app, of_program) as chief:
+        wide = await chief.put(
+            f"/switches/{EMAIL}", json={"level": "agency", "agency_id": school, "on": True}
+        )
+        narrow = {"level": "program", "agency_id": school, "on": True}
+        beside = await chief.put(f"/switches/{GENDER}", json={**narrow, "place_id": str(new_id())})
+        own = await chief.put(f"/switches/{GENDER}", json={**narrow, "place_id": str(program)})
+    after = await holding(app, world.school_clerk, EMAIL)
+
+    assert [answer.status_code for answer in (wide, beside, own)] == [403, 403, 200]
+    assert (after["on"], after["decided_by"]) == (False, None)
 
 
 async def test_a_switch_is_set_where_it_can_be(app: FastAPI, world: Any) -> None:

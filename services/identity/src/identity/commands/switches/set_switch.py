@@ -1,6 +1,8 @@
 """A feature switch is turned on or off at a place, or its setting there is taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from chassis.viewer import Viewer
 from identity.commands.ports import Store
@@ -10,8 +12,15 @@ from identity.domain.access.rights import (
     expect_administrator_of,
 )
 from identity.domain.switches.switch_setting import SwitchPlace, SwitchSetting
-from policy.permissions import Subject, in_scope
+from policy.permissions.roles import SCOPES
 from policy.switches import FeatureSwitch, Level
+
+_REACH: Final[Mapping[Level, tuple[str, ...]]] = {
+    Level.DEPARTMENT: ("department_ids",),
+    Level.PROGRAM: ("program_ids", "department_ids"),
+    Level.SITE: ("site_ids",),
+}
+"""The scope that names such places, then those which hold them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +45,7 @@ async def set_switch(command: SetSwitch, store: Store) -> SwitchSetting:
         expect_administrator(command.viewer)
     else:
         expect_administrator_of(command.viewer, place.agency_id)
-        if not in_scope(command.viewer, _subject(place)):
+        if not _looks_after_all_of(place, command.viewer):
             raise AdministratorsOnly("The viewer looks after other parts of the agency")
         (await store.agencies.get(place.agency_id)).expect_active()
     if place.level is Level.DEPARTMENT and place.place_id is not None and place.agency_id:
@@ -50,9 +59,13 @@ async def set_switch(command: SetSwitch, store: Store) -> SwitchSetting:
     return setting
 
 
-def _subject(place: SwitchPlace) -> Subject:
-    return Subject(
-        department_id=place.place_id if place.level is Level.DEPARTMENT else None,
-        program_id=place.place_id if place.level is Level.PROGRAM else None,
-        site_id=place.place_id if place.level is Level.SITE else None,
-    )
+def _looks_after_all_of(place: SwitchPlace, viewer: Viewer) -> bool:
+    """Whether no right of the viewer is narrower than the place: who is held to some programs
+    decides neither for the agency nor for a department, where others would feel it too."""
+    held = {scope: ids for scope in SCOPES if (ids := getattr(viewer, scope)) is not None}
+    if not held:
+        return True
+    if place.level not in _REACH:
+        return False
+    own, *wider = _REACH[place.level]
+    return place.place_id in held.get(own, ()) and held.keys() <= {own, *wider}
