@@ -27,6 +27,7 @@ export const PLACES: readonly Place[] = [
       "administrator",
     ],
   },
+  { to: "/agencies", name: "places.agencies", roles: ["administrator", "policy_level"] },
 ];
 
 export function placesFor(role: Role): readonly Place[] {

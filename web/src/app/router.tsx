@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { accountRoutes, openAccountRoutes } from "@/features/account/routes";
+import { agenciesRoutes } from "@/features/agencies/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
 import { Failed, Loading } from "@/parts/states/States";
@@ -48,7 +49,13 @@ export const frame = createRoute({
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, ...openAccountRoutes(open)]),
-  frame.addChildren([...accountRoutes(frame), ...welcomeRoutes(frame), ...requestsRoutes(frame)]),
+  frame.addChildren([
+    ...accountRoutes(frame),
+    ...agenciesRoutes(frame),
+
+    ...welcomeRoutes(frame),
+    ...requestsRoutes(frame),
+  ]),
 ]);
 
 export const router = createRouter({

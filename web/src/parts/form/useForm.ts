@@ -15,6 +15,8 @@ export interface Form<Values extends object> {
   busy: boolean;
   isChanged: boolean;
   submit: () => Promise<void>;
+  /** Saves the same values in another way, as over what somebody else changed meanwhile. */
+  submitWith: (save: (values: Values) => Promise<void>) => Promise<void>;
 }
 
 interface FormOptions<Values> {
@@ -38,12 +40,12 @@ export function useForm<Values extends object>({
     setSaved(false);
   }, []);
 
-  const submit = async () => {
+  const submitWith: Form<Values>["submitWith"] = async (saving) => {
     setBusy(true);
     setError(null);
     try {
       setSaved(true);
-      await save(values);
+      await saving(values);
     } catch (failed) {
       setSaved(false);
       setError(failed);
@@ -60,7 +62,8 @@ export function useForm<Values extends object>({
     failure: error && !names.some((name) => name in said) ? wordsFor(error) : null,
     busy,
     isChanged: !saved && JSON.stringify(values) !== JSON.stringify(start),
-    submit,
+    submit: () => submitWith(save),
+    submitWith,
   };
 }
 

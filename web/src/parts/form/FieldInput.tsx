@@ -1,0 +1,54 @@
+/** One field of a form, drawn by what it asks for. */
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import type { Field, Value, Values } from "./fields";
+import type { Form } from "./useForm";
+
+export function FieldInput({ field, form }: { field: Field; form: Form<Values> }) {
+  const value = form.values[field.name];
+  const set = (next: Value) => form.set(field.name, next);
+  const said = {
+    label: field.label,
+    description: field.description,
+    error: form.errorOf(field.name),
+  };
+  switch (field.kind) {
+    case "flag":
+      return (
+        <Checkbox
+          {...said}
+          checked={value === true}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      );
+    case "choice":
+      return (
+        <Select
+          {...said}
+          required={field.required ?? false}
+          clearable={!field.required}
+          searchable
+          data={[...(field.options ?? [])]}
+          value={typeof value === "string" && value !== "" ? value : null}
+          onChange={set}
+        />
+      );
+    case "number":
+      return (
+        <NumberInput
+          {...said}
+          required={field.required ?? false}
+          value={typeof value === "number" ? value : ""}
+          onChange={(next) => set(typeof next === "number" ? next : null)}
+        />
+      );
+    case "text":
+      return (
+        <TextInput
+          {...said}
+          required={field.required ?? false}
+          value={typeof value === "string" ? value : ""}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      );
+  }
+}

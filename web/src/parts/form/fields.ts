@@ -1,0 +1,48 @@
+/** What a form asks for, said as data: most records are names, places and choices. */
+
+export type Value = string | number | boolean | null;
+export type Values = Record<string, Value>;
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  kind: "text" | "number" | "choice" | "flag";
+  required?: boolean;
+  description?: string;
+  options?: readonly Option[];
+}
+
+/** What a person sees of a value, as where two versions are compared. */
+export function shownValue(field: Field, value: Value | undefined): string {
+  if (value === null || value === undefined || typeof value === "boolean") return value ? "✓" : "";
+  return field.options?.find((option) => option.value === value)?.label ?? String(value);
+}
+
+/** What is left empty is nothing, and not an empty name. */
+export function asSent(fields: readonly Field[], values: Values): Values {
+  return Object.fromEntries(fields.map(({ name }) => [name, emptied(values[name])]));
+}
+
+/** What differs from the record: what somebody else changed meanwhile is not undone by the way. */
+export function changesTo(fields: readonly Field[], record: object, values: Values): Values {
+  const [was, is] = [asSent(fields, valuesOf(fields, record)), asSent(fields, values)];
+  return Object.fromEntries(Object.entries(is).filter(([name, value]) => was[name] !== value));
+}
+
+function emptied(value: Value | undefined): Value {
+  if (typeof value !== "string") return value ?? null;
+  return value.trim() === "" ? null : value.trim();
+}
+
+/** The part of a record that a form asks for. */
+export function valuesOf(fields: readonly Field[], record: object): Values {
+  const known = record as Values;
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => [name, known[name] ?? (kind === "flag" ? false : "")]),
+  );
+}
