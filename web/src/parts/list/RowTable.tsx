@@ -6,9 +6,11 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column, ListDefinition } from "./columns";
 import { one, type Search } from "./search";
+import { useOnPaper } from "./useOnPaper";
 import type { Selection } from "./useSelection";
 
 const ROW_HEIGHT = 41;
+const OVERSCAN = 12;
 
 export interface RowsProps<Row> {
   list: ListDefinition<Row>;
@@ -30,10 +32,11 @@ export function RowTable<Row>({
   caption,
 }: RowsProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
+  const onPaper = useOnPaper();
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: onPaper ? rows.length : OVERSCAN,
     scrollMargin: body.current?.offsetTop ?? 0,
   });
   const shown = virtual.getVirtualItems();
