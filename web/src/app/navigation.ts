@@ -13,6 +13,9 @@ export interface Place {
 const SCHOOL: readonly Role[] = ["placing_coordinator", "course_leader"];
 const HOSPITAL: readonly Role[] = ["receiving_coordinator", "destination_coordinator"];
 
+const REPORTED_TO: readonly Role[] = [...SCHOOL, ...HOSPITAL, "administrator"];
+const INVOICED: readonly Role[] = ["placing_coordinator", "receiving_coordinator", "administrator"];
+
 export const PLACES: readonly Place[] = [
   { to: "/", name: "places.welcome", roles: "all" },
   {
@@ -27,6 +30,10 @@ export const PLACES: readonly Place[] = [
       "administrator",
     ],
   },
+  { to: "/notifications", name: "places.news", roles: "all" },
+  { to: "/reports/request-activity", name: "places.activity", roles: REPORTED_TO },
+  { to: "/reports/confirmed-placements", name: "places.confirmed", roles: REPORTED_TO },
+  { to: "/invoice-lines", name: "places.lines", roles: INVOICED },
   { to: "/agencies", name: "places.agencies", roles: ["administrator", "policy_level"] },
 ];
 

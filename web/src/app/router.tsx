@@ -9,6 +9,9 @@ import {
 } from "@tanstack/react-router";
 import { accountRoutes, openAccountRoutes } from "@/features/account/routes";
 import { agenciesRoutes } from "@/features/agencies/routes";
+import { billingRoutes } from "@/features/billing/routes";
+import { notificationsRoutes } from "@/features/notifications/routes";
+import { reportsRoutes } from "@/features/reports/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
 import { Failed, Loading } from "@/parts/states/States";
@@ -52,6 +55,9 @@ const routeTree = root.addChildren([
   frame.addChildren([
     ...accountRoutes(frame),
     ...agenciesRoutes(frame),
+    ...billingRoutes(frame),
+    ...notificationsRoutes(frame),
+    ...reportsRoutes(frame),
 
     ...welcomeRoutes(frame),
     ...requestsRoutes(frame),

@@ -31,7 +31,7 @@ export const theme = createTheme({
       // The border carries the colour: as letters, not every colour can be read.
       styles: {
         root: { minWidth: "fit-content", color: "var(--mantine-color-text)" },
-        label: { textTransform: "none" },
+        label: { textTransform: "none", overflow: "visible" },
       },
     },
     Menu: { defaultProps: { withinPortal: false } },

@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { FirstSteps } from "@/features/account/pages/FirstSteps";
+import { Bell } from "@/features/notifications/parts/Bell";
 import { Failed, Loading } from "@/parts/states/States";
 import { watchIdleness } from "@/session/idle";
 import { signOut } from "@/session/session";
@@ -76,6 +77,7 @@ function Shell() {
             </UnstyledButton>
           </Group>
           <Group gap="sm" wrap="nowrap">
+            <Bell />
             <LanguageSwitch />
             <UserMenu />
           </Group>

@@ -1,5 +1,5 @@
 /** The person, the role one acts in, and the way out. */
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -16,6 +16,7 @@ export function UserMenu() {
   const person = usePerson();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const name = `${person.first_name} ${person.last_name}`;
   const leave = async () => {
     await signOut().catch(tellFailure);
     queries.clear();
@@ -24,8 +25,13 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
-        <Button variant="subtle" size="compact-md">
-          {person.first_name} {person.last_name}
+        <Button variant="subtle" size="compact-md" aria-label={name}>
+          <Text span inherit visibleFrom="sm">
+            {name}
+          </Text>
+          <Text span inherit hiddenFrom="sm">
+            {`${person.first_name.charAt(0)}${person.last_name.charAt(0)}`}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,0 +1,21 @@
+/** The addresses of reports. */
+import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { validSearch } from "@/parts/list/search";
+
+const pages = () => import("./pages/ReportPages");
+
+export function reportsRoutes(parent: AnyRoute) {
+  const below = { getParentRoute: () => parent, validateSearch: validSearch };
+  return [
+    createRoute({
+      ...below,
+      path: "/reports/request-activity",
+      component: lazyRouteComponent(pages, "RequestActivityPage"),
+    }),
+    createRoute({
+      ...below,
+      path: "/reports/confirmed-placements",
+      component: lazyRouteComponent(pages, "ConfirmedPlacementsPage"),
+    }),
+  ];
+}
