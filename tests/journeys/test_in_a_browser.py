@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 WEB = Path(__file__).parents[2] / "web"
-DRAFTS = 3
+DRAFTS = 4
 PATIENCE = 420.0
 
 

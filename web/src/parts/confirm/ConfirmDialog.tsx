@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "./useFocusBack";
 
 interface ConfirmDialogProps {
   title: string;
@@ -19,6 +20,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, explanation, note, confirm, danger, busy, children, onConfirm, onClose } = props;
   const { t } = useTranslation("parts");
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("close") }}>
       <form
