@@ -17,12 +17,12 @@ TYPES_READY := web/api-types/node_modules/.ready
 WEB_SOURCE := $(shell find web/src web/public web/index.html web/vite.config.ts -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help install up demo migrate web test chaos bench check format openapi events freeze \
-        lock clean
+.PHONY: help install up demo migrate web screenshots test chaos bench check format openapi events \
+        freeze lock clean
 
 help: ## show this page
 	@printf 'Practica: student placements in the health sciences.\n\n'
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf '\nSettings: PORT=8000 (up, demo), PYTHON=python3 (the interpreter of .venv).\n'
 
 install: $(READY) ## put everything into .venv (the other targets do it when needed)
@@ -57,6 +57,9 @@ up: $(READY) web/dist/index.html ## start the whole system on http://localhost:$
 
 demo: $(READY) ## play one placement from a school's request to an invoice line
 	@$(BIN)/practica demo --port $(PORT)
+
+screenshots: $(READY) $(WEB_READY) ## pictures of every screen of a running `make up`, into web/screenshots
+	@$(BIN)/python -m tools.screenshots http://localhost:$(PORT)
 
 migrate: $(READY) ## bring the databases of all services up to date
 	@$(BIN)/practica migrate
@@ -111,6 +114,6 @@ lock: $(READY) ## pin every dependency again, with hashes and without addresses
 	@$(BIN)/python -m tools.web_lock
 
 clean: ## remove .venv, caches and the data of the embedded system
-	rm -rf web/node_modules web/api-types/node_modules web/dist
+	rm -rf web/node_modules web/api-types/node_modules web/dist web/screenshots
 	rm -rf .venv .practica .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

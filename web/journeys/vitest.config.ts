@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("../src", import.meta.url)) } },
   test: {
     root: fileURLToPath(new URL(".", import.meta.url)),
-    include: ["**/*.journey.ts"],
+    include: [process.env.PRACTICA_PICTURES ? "**/*.pictures.ts" : "**/*.journey.ts"],
     environment: "node",
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
