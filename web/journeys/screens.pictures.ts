@@ -15,7 +15,7 @@ async function picture(page: Window["page"], address: string, folder: string): P
   await page.locator("#content h1, main h1").first().waitFor();
   await page.waitForLoadState("networkidle");
   const name = address.replaceAll("/", " ").trim().replaceAll(" ", "-") || "welcome";
-  await page.screenshot({ path: `${FOLDER}${folder}/${name}.png`, animations: "disabled", fullPage: true });
+  await page.screenshot({ path: `${FOLDER}${folder}/${name}.png`, animations: "disabled" });
 }
 
 test.each(SCREENS)("pictures of %o", async (screen) => {
