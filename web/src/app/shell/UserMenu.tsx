@@ -25,11 +25,14 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
-        <Button variant="subtle" size="compact-md" aria-label={name}>
+        <Button variant="subtle" size="compact-md">
           <Text span inherit visibleFrom="sm">
             {name}
           </Text>
-          <Text span inherit hiddenFrom="sm">
+          <Text span inherit hiddenFrom="sm" className="visually-hidden">
+            {name}
+          </Text>
+          <Text span inherit hiddenFrom="sm" aria-hidden>
             {`${person.first_name.charAt(0)}${person.last_name.charAt(0)}`}
           </Text>
         </Button>
