@@ -20,6 +20,9 @@ from tests.chaos.house import remove_queues
 from tests.chaos.services import Services, services_around
 
 REQUESTS = 5
+LAST_VERSION = 4
+"""Created, sent, accepted and confirmed; the last three were one commit, so each says confirmed."""
+
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -83,7 +86,8 @@ async def _all_heard(services: Services) -> Rows:
 
     async def heard() -> Rows:
         rows = await _rows(services)
-        assert [row["status"] for row in rows["placement_requests"]] == ["confirmed"] * REQUESTS
+        assert [row["version"] for row in rows["placement_requests"]] == [LAST_VERSION] * REQUESTS
+        assert {row["status"] for row in rows["placement_requests"]} == {"confirmed"}
         assert rows[sites.name]
         assert rows[courses.name]
         return rows
