@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -13,16 +14,20 @@ _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xf
 _USUAL: Final = (",", ";", "\t", "|")
 _NEVER: Final = frozenset("\"'\r\n -_.*’()")
 _LONGEST_HEADER: Final = 4000
+_TOLD: Final = re.compile(r"sep=[^\r\n](?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+"""The line by which a spreadsheet is told the delimiter. It is no row; the headers say the same."""
 
 
 def csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each row with the number of its first line. Raises FileNotReadable, FileIsDamaged."""
     text = _decoded(content)
+    told = _TOLD.match(text)
+    text, skipped = (text[told.end() :], 1) if told else (text, 0)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     line = 1
     try:
         for cells in reader:
-            yield line, cells
+            yield line + skipped, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise FileIsDamaged("A quote that never ends, or stands amid a cell") from error
@@ -46,8 +51,10 @@ def _is_text(text: str) -> bool:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that divides the first row into the most headers that mean something."""
-    first = text[:_LONGEST_HEADER].splitlines()[0] if text else ""
+    """The sign that divides the first row that says anything into the most headers that mean
+    something."""
+    lines = text.lstrip()[:_LONGEST_HEADER].splitlines()
+    first = next((line for line in lines if any(map(str.isalnum, line))), "")
     others = sorted({one for one in first if not one.isalnum()} - _NEVER - set(_USUAL))
     return max((*_USUAL, *others), key=lambda sign: _understood(first, sign))
 
