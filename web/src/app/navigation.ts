@@ -13,7 +13,13 @@ export interface Place {
 const SCHOOL: readonly Role[] = ["placing_coordinator", "course_leader"];
 const HOSPITAL: readonly Role[] = ["receiving_coordinator", "destination_coordinator"];
 
-const REPORTED_TO: readonly Role[] = [...SCHOOL, ...HOSPITAL, "administrator"];
+const REPORTED_TO: readonly Role[] = [
+  ...SCHOOL,
+  ...HOSPITAL,
+  "instructor",
+  "supervisor",
+  "administrator",
+];
 const INVOICED: readonly Role[] = ["placing_coordinator", "receiving_coordinator", "administrator"];
 
 export const PLACES: readonly Place[] = [

@@ -19,8 +19,8 @@ const STATES = [
 
 /** From which states each step may be tried; the service has the last word. */
 const STEPS: Record<Step, readonly LineState[]> = {
-  validate: ["not_invoiced", "validated_by_payee", "validated_by_payer"],
-  "mark-invoiced": ["not_invoiced", "validated_by_payee", "validated_by_payer"],
+  validate: ["not_invoiced", "validated_by_payee"],
+  "mark-invoiced": ["validated_by_payer"],
   "mark-paid": ["invoiced"],
 };
 const MINOR = 100;
