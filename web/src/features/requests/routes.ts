@@ -12,6 +12,17 @@ export function requestsRoutes(parent: AnyRoute) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: "/requests/new",
+      validateSearch: validSearch,
+      component: lazyRouteComponent(() => import("./pages/WritePage"), "WritePage"),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: "/requests/$id/edit",
+      component: lazyRouteComponent(() => import("./pages/WritePage"), "WritePage"),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: "/requests/$id",
       component: lazyRouteComponent(() => import("./pages/RequestPage"), "RequestPage"),
     }),

@@ -42,13 +42,26 @@ export function FieldInput({ field, form }: { field: Field; form: Form<Values> }
         />
       );
     case "text":
-      return (
-        <TextInput
-          {...said}
-          required={field.required ?? false}
-          value={typeof value === "string" ? value : ""}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      );
+    case "day":
+      return <TextField {...{ field, said, value, set }} />;
   }
+}
+
+interface TextFieldProps {
+  field: Field;
+  said: { label: string; description: string | undefined; error: string | undefined };
+  value: Value | undefined;
+  set: (value: Value) => void;
+}
+
+function TextField({ field, said, value, set }: TextFieldProps) {
+  return (
+    <TextInput
+      {...said}
+      type={field.kind === "day" ? "date" : "text"}
+      required={field.required ?? false}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
 }

@@ -11,7 +11,7 @@ export interface Option {
 export interface Field {
   name: string;
   label: string;
-  kind: "text" | "number" | "choice" | "flag";
+  kind: "text" | "number" | "choice" | "flag" | "day";
   required?: boolean;
   description?: string;
   options?: readonly Option[];

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
-import { tellFailure } from "@/parts/states/tell";
+import { wordsFor } from "@/parts/states/tell";
 import type { BulkAction, BulkAnswer, ListDefinition } from "./columns";
 import type { Selection } from "./useSelection";
 
@@ -21,21 +21,18 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<BulkAction<Row> | null>(null);
   const [done, setDone] = useState<number | null>(null);
-  const [answers, setAnswers] = useState<BulkAnswer[] | null>(null);
+  const [answers, setAnswers] = useState<NamedAnswer[] | null>(null);
   if (selection.rows.length === 0 && answers === null) return null;
   const allowed = asked ? selection.rows.filter(asked.allows) : [];
 
   async function run(action: BulkAction<Row>) {
     setAsked(null);
     setDone(0);
-    const gathered: BulkAnswer[] = [];
-    try {
-      for (let from = 0; from < allowed.length; from += AT_ONCE) {
-        gathered.push(...(await action.run(allowed.slice(from, from + AT_ONCE))));
-        setDone(gathered.length / allowed.length);
-      }
-    } catch (error) {
-      tellFailure(error);
+    const gathered: NamedAnswer[] = [];
+    for (let from = 0; from < allowed.length; from += AT_ONCE) {
+      const some = allowed.slice(from, from + AT_ONCE);
+      gathered.push(...named(some, await answersTo(action, some)));
+      setDone(gathered.length / allowed.length);
     }
     setDone(null);
     setAnswers(gathered);
@@ -72,25 +69,37 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
           onClose={() => setAsked(null)}
         />
       )}
-      {answers && (
-        <Answers list={list} answers={answers} rows={allowed} onClose={() => setAnswers(null)} />
-      )}
+      {answers && <Answers answers={answers} onClose={() => setAnswers(null)} />}
     </>
   );
+
+  /** A part that failed as a whole is told item by item; the other parts are asked all the same. */
+  async function answersTo(action: BulkAction<Row>, rows: readonly Row[]): Promise<BulkAnswer[]> {
+    try {
+      return await action.run(rows);
+    } catch (error) {
+      return rows.map((row) => ({ id: list.rowId(row), ok: false, message: wordsFor(error) }));
+    }
+  }
+
+  function named(rows: readonly Row[], given: readonly BulkAnswer[]): NamedAnswer[] {
+    const names = new Map(rows.map((row) => [list.rowId(row), list.rowName(row)]));
+    return given.map((answer) => ({ ...answer, name: names.get(answer.id) ?? "" }));
+  }
 
   function leftOut(count: number, of: number): string | null {
     return count === of ? null : t("list.leftOut", { count: of - count });
   }
 }
 
-interface AnswersProps<Row> {
-  list: ListDefinition<Row>;
-  answers: readonly BulkAnswer[];
-  rows: readonly Row[];
+type NamedAnswer = BulkAnswer & { name: string };
+
+interface AnswersProps {
+  answers: readonly NamedAnswer[];
   onClose: () => void;
 }
 
-function Answers<Row>({ answers, onClose }: AnswersProps<Row>) {
+function Answers({ answers, onClose }: AnswersProps) {
   const { t } = useTranslation("parts");
   const refused = answers.filter((answer) => !answer.ok);
   return (
@@ -103,7 +112,7 @@ function Answers<Row>({ answers, onClose }: AnswersProps<Row>) {
           <Alert color="red" variant="outline" title={t("list.refused", { count: refused.length })}>
             <List>
               {refused.map((answer) => (
-                <List.Item key={answer.id}>{answer.message}</List.Item>
+                <List.Item key={answer.id}>{`${answer.name} – ${answer.message ?? ""}`}</List.Item>
               ))}
             </List>
           </Alert>

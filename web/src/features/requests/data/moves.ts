@@ -47,6 +47,8 @@ export interface MoveDetails {
   comment?: string;
   reason?: string;
   reasonText?: string;
+  /** Of a redirect; without it, the unit that the school asked for. */
+  destinationId?: string;
 }
 
 interface Movable {
@@ -84,11 +86,17 @@ export async function move(
   return bodyOf(answered);
 }
 
-function bodyFor({ comment, reason, reasonText }: MoveDetails): Partial<Schemas["ReasonBody"]> {
+function bodyFor({
+  comment,
+  reason,
+  reasonText,
+  destinationId,
+}: MoveDetails): Partial<Schemas["ReasonBody"] & Schemas["RedirectBody"]> {
   return {
     ...(comment && { comment }),
     ...(reason && { reason }),
     ...(reasonText && { reason_text: reasonText }),
+    ...(destinationId && { destination_id: destinationId }),
   };
 }
 

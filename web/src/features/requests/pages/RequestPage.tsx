@@ -1,7 +1,7 @@
 /** One request: how it stands, the moves one may make, its history, and who can see it. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/language/formats";
@@ -10,6 +10,7 @@ import { History } from "@/parts/record/History";
 import { RecordPage } from "@/parts/record/RecordPage";
 import { Viewers } from "@/parts/record/Viewers";
 import { Failed, Loading } from "@/parts/states/States";
+import { useActiveRole } from "@/session/useSession";
 import { allows, DANGEROUS, PLAIN_MOVES, type PlainMove } from "../data/moves";
 import {
   type RequestDetail,
@@ -32,6 +33,8 @@ function Shown({ request }: { request: RequestDetail }) {
   const { t } = useTranslation("requests");
   const formats = useFormats();
   const [asked, setAsked] = useState<PlainMove | null>(null);
+  const navigate = useNavigate();
+  const mayWrite = useActiveRole().role === "placing_coordinator";
   const moves = PLAIN_MOVES.filter((made) => allows(request, made));
   return (
     <>
@@ -39,16 +42,20 @@ function Shown({ request }: { request: RequestDetail }) {
         title={request.reference}
         subtitle={`${request.placing_agency.name} → ${request.site.name}`}
         status={<StatusBadge request={request} />}
-        actions={moves.map((made) => (
-          <Button
-            key={made}
-            variant={DANGEROUS.has(made) ? "outline" : "filled"}
-            color={DANGEROUS.has(made) ? "red" : undefined}
-            onClick={() => setAsked(made)}
-          >
-            {t(`move.${made}.do`)}
-          </Button>
-        ))}
+        actions={[
+          ...(mayWrite ? [way("copy", `/requests/new?copy=${request.id}`)] : []),
+          ...(allows(request, "edit") ? [way("edit", `/requests/${request.id}/edit`)] : []),
+          ...moves.map((made) => (
+            <Button
+              key={made}
+              variant={DANGEROUS.has(made) ? "outline" : "filled"}
+              color={DANGEROUS.has(made) ? "red" : undefined}
+              onClick={() => setAsked(made)}
+            >
+              {t(`move.${made}.do`)}
+            </Button>
+          )),
+        ]}
         tabs={[
           {
             id: "facts",
@@ -62,6 +69,14 @@ function Shown({ request }: { request: RequestDetail }) {
       {asked && <MakeMove request={request} move={asked} onDone={() => setAsked(null)} />}
     </>
   );
+
+  function way(name: "copy" | "edit", href: string) {
+    return (
+      <Button key={name} variant="default" onClick={() => navigate({ href })}>
+        {name === "copy" ? t("copy") : t("edit")}
+      </Button>
+    );
+  }
 }
 
 function RequestHistory({ id }: { id: string }) {

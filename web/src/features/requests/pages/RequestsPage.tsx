@@ -1,5 +1,7 @@
 /** Inbox and outbox: the requests of which a person may know. */
+import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Formats, useFormats } from "@/language/formats";
@@ -69,10 +71,20 @@ export function RequestsPage() {
   );
   return (
     <>
-      <ListPage title={t(role.agency_kind === "placing" ? "outbox" : "inbox")} list={list} />
+      <ListPage
+        title={t(role.agency_kind === "placing" ? "outbox" : "inbox")}
+        list={list}
+        {...(role.role === "placing_coordinator" && { actions: <NewRequest /> })}
+      />
       {asked && <AskedMove {...asked} onDone={() => setAsked(null)} />}
     </>
   );
+}
+
+function NewRequest() {
+  const { t } = useTranslation("requests");
+  const navigate = useNavigate();
+  return <Button onClick={() => navigate({ to: "/requests/new" })}>{t("new")}</Button>;
 }
 
 function columns(t: Translate, formats: Formats): Column<RequestRow>[] {
@@ -152,7 +164,5 @@ function AskedMove({ row, move: made, onDone }: AskedMoveProps) {
       await queries.invalidateQueries({ queryKey: [REQUESTS] });
     }
   };
-  return (
-    <MoveDialog move={made} about={row.reference} busy={busy} onMove={make} onClose={onDone} />
-  );
+  return <MoveDialog move={made} request={row} busy={busy} onMove={make} onClose={onDone} />;
 }

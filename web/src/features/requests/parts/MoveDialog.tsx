@@ -6,23 +6,24 @@ import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
 import { useActiveRole } from "@/session/useSession";
 import { DANGEROUS, type MoveDetails, type PlainMove, reasonListOf } from "../data/moves";
-import { offeredReasons } from "../data/requests";
+import { offeredReasons, type RequestRow } from "../data/requests";
+import { ChooseDestination } from "./ChooseDestination";
 
 interface MoveDialogProps {
   move: PlainMove;
-  /** What it is about: a reference, or how many. */
-  about: string;
-  note?: string | null;
+  request: RequestRow;
   busy: boolean;
   onMove: (details: MoveDetails) => void;
   onClose: () => void;
 }
 
-export function MoveDialog({ move, about, note = null, busy, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ move, request, busy, onMove, onClose }: MoveDialogProps) {
   const { t } = useTranslation("requests");
   const [comment, setComment] = useState("");
   const [reason, setReason] = useState<string | null>(null);
   const [reasonText, setReasonText] = useState("");
+  const [destination, setDestination] = useState(request.destination.id);
+  const elsewhere = move === "redirect" && destination !== request.destination.id;
   const list = reasonListOf(move, useActiveRole().agency_kind);
   const { data: offered = [] } = useQuery({ ...offeredReasons, enabled: list !== null });
   const reasons = offered.filter((each) => each.list === list);
@@ -31,14 +32,23 @@ export function MoveDialog({ move, about, note = null, busy, onMove, onClose }: 
   return (
     <ConfirmDialog
       title={t(`move.${move}.title`)}
-      explanation={t(`move.${move}.what`, { about })}
-      note={note}
+      explanation={t(`move.${move}.what`, { about: request.reference })}
       confirm={t(`move.${move}.do`)}
       danger={DANGEROUS.has(move)}
       busy={busy}
-      onConfirm={() => onMove({ comment, reason: reason ?? "", reasonText })}
+      onConfirm={() =>
+        onMove({
+          comment,
+          reason: reason ?? "",
+          reasonText,
+          ...(elsewhere && { destinationId: destination }),
+        })
+      }
       onClose={onClose}
     >
+      {move === "redirect" && (
+        <ChooseDestination request={request} value={destination} onChange={setDestination} />
+      )}
       {list && (
         <Select
           label={t("reason")}

@@ -1,0 +1,164 @@
+/** Writes a request: a new one, a copy of another, or a draft; checks it and sends it. */
+import { Alert, Button, Stack, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { useFormats } from "@/language/formats";
+import { FormShell } from "@/parts/form/FormShell";
+import type { Values } from "@/parts/form/fields";
+import { useForm } from "@/parts/form/useForm";
+import { ChangedMeanwhile } from "@/parts/record/ChangedMeanwhile";
+import { differences } from "@/parts/record/differences";
+import { Failed, Loading } from "@/parts/states/States";
+import { tellDone } from "@/parts/states/tell";
+import { allows, move } from "../data/moves";
+import { REQUESTS, type RequestDetail, requestDetail } from "../data/requests";
+import { addRequest, rewriteRequest, writtenIn } from "../data/writing";
+import { ChannelNote } from "../parts/ChannelNote";
+import { requestFacts } from "../parts/facts";
+import { WrittenFields } from "../parts/WrittenFields";
+
+export function WritePage() {
+  const { id } = useParams({ strict: false }) as { id?: string };
+  const { copy } = useSearch({ strict: false }) as { copy?: string };
+  const from = id ?? copy;
+  const { data, error, refetch } = useQuery({
+    ...requestDetail(from ?? ""),
+    enabled: from !== undefined,
+  });
+  if (error && !data) return <Failed error={error} retry={() => refetch()} />;
+  if (from && !data) return <Loading />;
+  return (
+    <Written key={`${id} ${data?.version}`} from={data ?? null} draft={(id && data) || null} />
+  );
+}
+
+interface WrittenProps {
+  /** What the form begins with. */
+  from: RequestDetail | null;
+  /** The draft that is saved over; null for a new request. */
+  draft: RequestDetail | null;
+}
+
+function Written({ from, draft }: WrittenProps) {
+  const { t } = useTranslation("requests");
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [faster, setFaster] = useState<RequestDetail | null>(null);
+
+  const form = useForm<Values>({
+    initial: writtenIn(from),
+    save: async (values) => {
+      const { id, reference } = await save(values, draft?.version);
+      tellDone(t("draftSaved", { reference }));
+      await queries.invalidateQueries({ queryKey: [REQUESTS] });
+      await navigate({ to: `/requests/${id}/edit` });
+    },
+  });
+
+  return (
+    <Stack maw={760}>
+      <Title order={1} size="h2">
+        {draft ? t("editing", { reference: draft.reference }) : t("new")}
+      </Title>
+      <FormShell
+        form={form}
+        submitLabel={draft ? t("saveDraft") : t("saveAndCheck")}
+        onCancel={() => navigate({ to: draft ? `/requests/${draft.id}` : "/requests" })}
+      >
+        <WrittenFields form={form} />
+        {draft && allows(draft, "send") && (
+          <WhatSendingDoes draft={draft} values={form.values} busy={form.busy} onSend={send} />
+        )}
+      </FormShell>
+      {faster && draft && (
+        <ChangedMeanwhile
+          differences={differences(
+            requestFacts(draft, t, formats),
+            requestFacts(faster, t, formats),
+          )}
+          {...(allows(faster, "edit") && { onAgain: again })}
+          onClose={() => queries.invalidateQueries({ queryKey: [REQUESTS] })}
+        />
+      )}
+    </Stack>
+  );
+
+  async function save(values: Values, version: number | undefined) {
+    if (!draft || version === undefined) return addRequest(values);
+    try {
+      return await rewriteRequest(draft.id, version, values);
+    } catch (error) {
+      if (error instanceof Problem && error.isStale) {
+        setFaster((await readNow(draft.id)) ?? null);
+      }
+      throw error;
+    }
+  }
+
+  /** Past the cache: drawing the newer draft at once would throw away what is written here. */
+  function readNow(id: string): Promise<RequestDetail> {
+    return queries.fetchQuery({
+      ...requestDetail(id),
+      queryKey: [REQUESTS, "compared", id],
+      staleTime: 0,
+    });
+  }
+
+  function again() {
+    const version = faster?.version;
+    setFaster(null);
+    void form.submitWith(async (values) => {
+      const { reference } = await save(values, version);
+      tellDone(t("draftSaved", { reference }));
+      await queries.invalidateQueries({ queryKey: [REQUESTS] });
+    });
+  }
+
+  function send() {
+    void form.submitWith(async (values) => {
+      const saved = form.isChanged ? await save(values, draft?.version) : draft;
+      if (!saved) return;
+      const moved = await move(saved, "send", {});
+      tellDone(t("moved", { reference: moved.reference, label: moved.label.text }));
+      await navigate({ to: `/requests/${moved.id}` });
+      await queries.invalidateQueries({ queryKey: [REQUESTS] });
+    });
+  }
+}
+
+interface WhatSendingDoesProps {
+  draft: RequestDetail;
+  values: Values;
+  busy: boolean;
+  onSend: () => void;
+}
+
+/** The channel of the saved draft, and whether the day written now holds the request. */
+function WhatSendingDoes({ draft, values, busy, onSend }: WhatSendingDoesProps) {
+  const { t } = useTranslation("requests");
+  const formats = useFormats();
+  const { destination_id: unit, release_on: release } = values;
+  const today = new Date().toLocaleDateString("sv-SE");
+  const held = typeof release === "string" && release > today;
+  return (
+    <Stack gap="sm" component="section" aria-label={t("onSend")}>
+      <Title order={2} size="h4">
+        {t("onSend")}
+      </Title>
+      {/* Of another unit the service tells the school once it is the draft's own. */}
+      {unit === draft.destination.id && <ChannelNote id={draft.id} destinationId={null} />}
+      {held && (
+        <Alert color="yellow" variant="outline">
+          {t("heldUntil", { day: formats.day(release) })}
+        </Alert>
+      )}
+      <Button onClick={onSend} loading={busy} disabled={!unit} variant="outline">
+        {t("saveAndSend")}
+      </Button>
+    </Stack>
+  );
+}
