@@ -5,6 +5,7 @@
 
 import asyncio
 import os
+import re
 from collections.abc import Callable, Mapping
 from itertools import count, cycle, islice
 from typing import Any
@@ -31,6 +32,7 @@ pytestmark = [
     pytest.mark.xdist_group("security"),
 ]
 
+TABLE = "a table in the answer: "
 _TRIES = int(os.environ.get("TRIES", "10"))
 _SENDERS_A_TRY = 3
 _ANSWERS_WITHIN = 60.0
@@ -46,6 +48,7 @@ class Trial:
         self._loop = loop
         self.found: dict[str, str] = {}
         self.raised: set[str] = set()
+        self._said: set[str] = set()
 
     def of(self, operation: Any, route: Route, ids: IdFor) -> None:
         """Each input by the administrator and by others in turn, half of them with the ids of
@@ -66,6 +69,7 @@ class Trial:
             if next(number) % 2:
                 _name_records(case, ids)
             sent = _sent(case)
+            self._said.update(re.findall(r"\w+", str(sent)))
             for who in ("administrator", *islice(others, _SENDERS_A_TRY - 1)):
                 work = self._client.request(**{**sent, "headers": self._headers(sent, who)})
                 answer = asyncio.run_coroutine_threadsafe(work, self._loop).result(_ANSWERS_WITHIN)
@@ -78,7 +82,12 @@ class Trial:
 
     def _look_at(self, answer: httpx2.Response, route: Route, what: str) -> None:
         """The first of its kind is kept."""
-        flaws = list(self._described.flaws(route, answer))
+        flaws = [
+            flaw
+            for flaw in self._described.flaws(route, answer)
+            # What we sent ourselves may come back: inputs are made of words of our sources too.
+            if not (flaw.startswith(TABLE) and flaw.rpartition(" ")[2] in self._said)
+        ]
         flaws += [f"what was raised is told: {each}" for each in self.raised if each in answer.text]
         self.raised.clear()
         if answer.status_code >= 500:
