@@ -74,9 +74,14 @@ export const router = createRouter({
 
 export type Frame = typeof frame;
 
-// Whoever signs out, here or in another tab, is led out of the frame at once.
+// Whoever signs out, here or in another tab, is led out of the frame at once. Whoever takes up a
+// session that had ended stays where they are: what they do next must not be overtaken.
+let before = sessionState();
 onSessionChange(() => {
-  if (sessionState() !== "ended") void router.invalidate();
+  const now = sessionState();
+  const isBack = before === "ended" && now === "signed-in";
+  before = now;
+  if (now !== "ended" && !isBack) void router.invalidate();
 });
 
 declare module "@tanstack/react-router" {
