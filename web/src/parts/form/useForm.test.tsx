@@ -37,3 +37,17 @@ test("a saved form has nothing unsaved", async () => {
   await act(() => result.current.submit());
   expect(result.current.isChanged).toBe(false);
 });
+
+test("what was saved before a refusal is not unsaved, and writing it back is a change", async () => {
+  const { result } = renderHook(() => useForm({ initial: { name: "" }, save: async () => {} }));
+  act(() => result.current.set("name", "Roy"));
+  await act(() =>
+    result.current.submitWith(async (values) => {
+      result.current.keep(values);
+      throw refusal("name");
+    }),
+  );
+  expect(result.current.isChanged).toBe(false);
+  act(() => result.current.set("name", ""));
+  expect(result.current.isChanged).toBe(true);
+});

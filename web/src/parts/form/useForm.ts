@@ -17,6 +17,8 @@ export interface Form<Values extends object> {
   submit: () => Promise<void>;
   /** Saves the same values in another way, as over what somebody else changed meanwhile. */
   submitWith: (save: (values: Values) => Promise<void>) => Promise<void>;
+  /** Says that these values are saved, where more follows that may still be refused. */
+  keep: (values: Values) => void;
 }
 
 interface FormOptions<Values> {
@@ -28,7 +30,7 @@ export function useForm<Values extends object>({
   initial,
   save,
 }: FormOptions<Values>): Form<Values> {
-  const [start] = useState(initial);
+  const [start, keep] = useState(initial);
   const [values, setValues] = useState(initial);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -46,6 +48,7 @@ export function useForm<Values extends object>({
     try {
       setSaved(true);
       await saving(values);
+      keep(values);
     } catch (failed) {
       setSaved(false);
       setError(failed);
@@ -64,6 +67,7 @@ export function useForm<Values extends object>({
     isChanged: !saved && JSON.stringify(values) !== JSON.stringify(start),
     submit: () => submitWith(save),
     submitWith,
+    keep,
   };
 }
 

@@ -23,6 +23,7 @@ import { WrittenFields } from "../parts/WrittenFields";
 export function WritePage() {
   const { id } = useParams({ strict: false }) as { id?: string };
   const { copy } = useSearch({ strict: false }) as { copy?: string };
+  const [round, setRound] = useState(0);
   const from = id ?? copy;
   const { data, error, refetch } = useQuery({
     ...requestDetail(from ?? ""),
@@ -30,31 +31,39 @@ export function WritePage() {
   });
   if (error && !data) return <Failed error={error} retry={() => refetch()} />;
   if (from && !data) return <Loading />;
+  // A version that comes later never draws the form anew: what is written here would be lost.
   return (
-    <Written key={`${id} ${data?.version}`} from={data ?? null} draft={(id && data) || null} />
+    <Written
+      key={`${id} ${round}`}
+      from={data ?? null}
+      opened={(id && data) || null}
+      onTakeTheirs={() => setRound(round + 1)}
+    />
   );
 }
 
 interface WrittenProps {
   /** What the form begins with. */
   from: RequestDetail | null;
-  /** The draft that is saved over; null for a new request. */
-  draft: RequestDetail | null;
+  /** The draft as it stood when the form was opened; null for a new request. */
+  opened: RequestDetail | null;
+  /** Begins again with what somebody else saved meanwhile. */
+  onTakeTheirs: () => void;
 }
 
-function Written({ from, draft }: WrittenProps) {
+function Written({ from, opened, onTakeTheirs }: WrittenProps) {
   const { t } = useTranslation("requests");
   const formats = useFormats();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  /** What is saved over: the draft as it was read last, here and not in the cache. */
+  const [draft, setDraft] = useState(opened);
   const [faster, setFaster] = useState<RequestDetail | null>(null);
 
   const form = useForm<Values>({
     initial: writtenIn(from),
     save: async (values) => {
-      const { id, reference } = await save(values, draft?.version);
-      tellDone(t("draftSaved", { reference }));
-      await queries.invalidateQueries({ queryKey: [REQUESTS] });
+      const { id } = await save(values, draft?.version);
       await navigate({ to: `/requests/${id}/edit` });
     },
   });
@@ -81,25 +90,34 @@ function Written({ from, draft }: WrittenProps) {
             requestFacts(faster, t, formats),
           )}
           {...(allows(faster, "edit") && { onAgain: again })}
-          onClose={() => queries.invalidateQueries({ queryKey: [REQUESTS] })}
+          onClose={takeTheirs}
         />
       )}
     </Stack>
   );
 
-  async function save(values: Values, version: number | undefined) {
+  async function save(values: Values, version: number | undefined): Promise<RequestDetail> {
+    const { id, reference } = await written(values, version);
+    tellDone(t("draftSaved", { reference }));
+    const saved = await readNow(id);
+    queries.setQueryData(requestDetail(id).queryKey, saved);
+    void queries.invalidateQueries({ queryKey: [REQUESTS] });
+    if (draft) setDraft(saved);
+    form.keep(values);
+    return saved;
+  }
+
+  async function written(values: Values, version: number | undefined) {
     if (!draft || version === undefined) return addRequest(values);
     try {
       return await rewriteRequest(draft.id, version, values);
     } catch (error) {
-      if (error instanceof Problem && error.isStale) {
-        setFaster((await readNow(draft.id)) ?? null);
-      }
+      if (error instanceof Problem && error.isStale) setFaster(await readNow(draft.id));
       throw error;
     }
   }
 
-  /** Past the cache: drawing the newer draft at once would throw away what is written here. */
+  /** Past the cache, which may hold what was saved before. */
   function readNow(id: string): Promise<RequestDetail> {
     return queries.fetchQuery({
       ...requestDetail(id),
@@ -108,13 +126,16 @@ function Written({ from, draft }: WrittenProps) {
     });
   }
 
+  function takeTheirs() {
+    if (faster) queries.setQueryData(requestDetail(faster.id).queryKey, faster);
+    onTakeTheirs();
+  }
+
   function again() {
     const version = faster?.version;
     setFaster(null);
     void form.submitWith(async (values) => {
-      const { reference } = await save(values, version);
-      tellDone(t("draftSaved", { reference }));
-      await queries.invalidateQueries({ queryKey: [REQUESTS] });
+      await save(values, version);
     });
   }
 
