@@ -13,6 +13,7 @@ from placements.domain.students.consents import Signature
 from placements.domain.students.errors import (
     BornInTheFuture,
     ConsentTextUnknown,
+    GuardianNotNamed,
     StudentDataDestroyed,
 )
 from placements.domain.students.personal import Personal
@@ -42,6 +43,14 @@ def test_a_record_keeps_its_spaces_in_order_and_numbers_that_read_alike_are_alik
 def test_nobody_is_born_tomorrow() -> None:
     with pytest.raises(BornInTheFuture):
         a_student(born_on=date(2026, 11, 25))
+
+
+@pytest.mark.parametrize("name", [None, "", "  "])
+def test_a_guardian_who_signs_is_named(name: str | None) -> None:
+    signature = Signature(signed_on=TODAY, by_guardian=True, guardian_name=name)
+
+    with pytest.raises(GuardianNotNamed):
+        a_student().consent_to(TEXTS["QC-standard-1"], signature, NOW)
 
 
 def test_graduating_ends_a_consent_on_its_day() -> None:

@@ -54,6 +54,10 @@ _CONSENTS: dict[str, ProblemText] = {
         fr=("Signature d’un parent", "Avant 18 ans, un parent ou tuteur signe."),
         en=("A guardian signs", "Under 18, a parent or guardian signs."),
     ),
+    "guardian-not-named": ProblemText(
+        fr=("Nom du parent manquant", "Indiquez le nom du parent ou tuteur qui signe."),
+        en=("No guardian’s name", "Give the name of the parent or guardian who signs."),
+    ),
     "no-consent-to-withdraw": ProblemText(
         fr=("Aucun consentement", "Il n’y a pas de consentement à retirer."),
         en=("No consent", "There is no consent to withdraw."),

@@ -9,6 +9,7 @@ from placements.domain.students.consent_texts import ConsentText
 from placements.domain.students.errors import (
     ConsentTextRetired,
     GuardianMustSign,
+    GuardianNotNamed,
     SignedInTheFuture,
 )
 from policy.disclosure import Consent
@@ -35,7 +36,7 @@ class SignedConsent(Consent):
     def to(
         cls, text: ConsentText, signature: Signature, born_on: date | None, now: datetime
     ) -> Self:
-        """Raises SignedInTheFuture, ConsentTextRetired or GuardianMustSign.
+        """Raises SignedInTheFuture, ConsentTextRetired, GuardianMustSign or GuardianNotNamed.
 
         Where the date of birth is not known, the school has to know who had to sign.
         """
@@ -46,6 +47,8 @@ class SignedConsent(Consent):
         minor = born_on is not None and guardian_signs(born_on, signature.signed_on)
         if minor and not signature.by_guardian:
             raise GuardianMustSign("the student is under 18", field="signed_by")
+        if signature.by_guardian and not (signature.guardian_name or "").strip():
+            raise GuardianNotNamed("a guardian without a name", field="guardian_name")
         return cls(
             text_id=text.id,
             by_guardian=signature.by_guardian,

@@ -71,6 +71,12 @@ class GuardianMustSign(DomainError):
     slug = "guardian-must-sign"
 
 
+class GuardianNotNamed(DomainError):
+    """Whoever signs for a student says who they are."""
+
+    slug = "guardian-not-named"
+
+
 class NoConsentToWithdraw(Conflict):
     slug = "no-consent-to-withdraw"
 
