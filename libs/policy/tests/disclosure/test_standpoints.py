@@ -17,7 +17,9 @@ from policy.disclosure import (
     standpoint_of,
 )
 
-SCHOOL, HOSPITAL, PROGRAM, SITE, DESTINATION, PERSON, ELSE = (new_id() for _ in range(7))
+SCHOOL, HOSPITAL, PROGRAM, SITE, DESTINATION, PERSON, ELSE, DEPARTMENT = (
+    new_id() for _ in range(8)
+)
 
 PLACED = Placement(
     status="confirmed",
@@ -70,8 +72,29 @@ def test_the_school_stands_before_its_own_programs() -> None:
     assert standpoint_of(replace(pc, program_ids=frozenset({PROGRAM})), PLACED) is Standpoint.SCHOOL
     assert standpoint_of(replace(pc, program_ids=frozenset({ELSE})), PLACED) is Standpoint.OUTSIDE
     assert standpoint_of(replace(pc, agency_id=HOSPITAL), PLACED) is Standpoint.OUTSIDE
-    assert standpoint_at_school(pc, SCHOOL, PROGRAM) is Standpoint.SCHOOL
-    assert standpoint_at_school(pc, ELSE, PROGRAM) is Standpoint.OUTSIDE
+    assert at_school(pc, SCHOOL) is Standpoint.SCHOOL
+    assert at_school(pc, ELSE) is Standpoint.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    "role", [Role.PLACING_COORDINATOR, Role.STUDENT_ADMINISTRATOR, Role.COURSE_LEADER]
+)
+def test_rights_in_a_department_end_at_its_programs(role: Role) -> None:
+    theirs = viewer(role, SCHOOL, department_ids=frozenset({DEPARTMENT}))
+    placed = replace(PLACED, department_id=DEPARTMENT)
+
+    assert standpoint_of(theirs, placed) is not Standpoint.OUTSIDE
+    assert standpoint_of(theirs, replace(placed, department_id=ELSE)) is Standpoint.OUTSIDE
+    assert standpoint_of(theirs, replace(placed, department_id=None)) is Standpoint.OUTSIDE
+    assert at_school(theirs, SCHOOL, DEPARTMENT) is not Standpoint.OUTSIDE
+    assert at_school(theirs, SCHOOL, ELSE) is Standpoint.OUTSIDE
+    assert at_school(theirs, SCHOOL) is Standpoint.OUTSIDE
+
+
+def at_school(seen: Viewer, agency_id: UUID, department_id: UUID | None = None) -> Standpoint:
+    return standpoint_at_school(
+        seen, agency_id=agency_id, program_id=PROGRAM, department_id=department_id
+    )
 
 
 def test_the_receiving_side_stands_before_its_own_sites_and_destinations() -> None:

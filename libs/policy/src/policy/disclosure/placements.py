@@ -45,6 +45,8 @@ class Placement:
     destination_id: UUID
     service_id: UUID | None = None
     discipline: str | None = None
+    department_id: UUID | None = None
+    """Of the school: the one that the program belongs to."""
     supervisor_ids: Collection[UUID] = ()
     instructor_ids: Collection[UUID] = ()
 

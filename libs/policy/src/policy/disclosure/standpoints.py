@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chassis.viewer import Viewer
 from policy.disclosure.placements import Placement
-from policy.permissions.scopes import Subject, in_scope
+from policy.permissions.scopes import Subject, in_departments, in_scope
 
 
 class Standpoint(StrEnum):
@@ -40,10 +40,19 @@ def standpoint_of(viewer: Viewer, placement: Placement) -> Standpoint:
     return looks(viewer, placement) if looks else Standpoint.OUTSIDE
 
 
-def standpoint_at_school(viewer: Viewer, agency_id: UUID, program_id: UUID) -> Standpoint:
-    """Where the viewer stands towards a student whom no placement brings before them."""
+def standpoint_at_school(
+    viewer: Viewer, *, agency_id: UUID, program_id: UUID, department_id: UUID | None
+) -> Standpoint:
+    """Where the viewer stands towards a student whom no placement brings before them.
+
+    `department_id` is the one that the program belongs to.
+    """
     standpoint = _AT_SCHOOL.get(viewer.role.value, Standpoint.OUTSIDE)
-    here = viewer.agency_id == agency_id and _within(program_id, viewer.program_ids)
+    here = (
+        viewer.agency_id == agency_id
+        and _within(program_id, viewer.program_ids)
+        and in_departments(viewer, department_id)
+    )
     return standpoint if here else Standpoint.OUTSIDE
 
 
@@ -64,7 +73,12 @@ def _within(id: UUID, scope: frozenset[UUID] | None) -> bool:
 
 
 def _from_school(viewer: Viewer, placement: Placement) -> Standpoint:
-    return standpoint_at_school(viewer, placement.placing_agency_id, placement.program_id)
+    return standpoint_at_school(
+        viewer,
+        agency_id=placement.placing_agency_id,
+        program_id=placement.program_id,
+        department_id=placement.department_id,
+    )
 
 
 def _instructor(viewer: Viewer, placement: Placement) -> Standpoint:

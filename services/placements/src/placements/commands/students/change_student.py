@@ -9,7 +9,7 @@ from chassis.viewer import Viewer
 from placements.commands.students.ports import StudentsStore
 from placements.domain.students.errors import StudentNumberTaken
 from placements.domain.students.personal import PersonalFacts
-from placements.domain.students.rights import permit_school, permit_student
+from placements.domain.students.rights import permit_program, permit_student
 from placements.domain.students.student import Student
 from policy.permissions import Action
 
@@ -52,8 +52,8 @@ async def _change_record(student: Student, command: ChangeStudent, store: Studen
     facts = command.record
     if "program_id" in facts:
         program = await store.programs.get(facts["program_id"])
-        permit_school(command.viewer, program.agency_id, program.id, Action.EDIT_STUDENTS)
-        student.move_to(program.id)
+        permit_program(command.viewer, program, Action.EDIT_STUDENTS)
+        student.move_to(program.id, program.department_id)
     if "releases_email" in facts:
         student.release_email(released=facts["releases_email"])
     if "graduated_on" in facts:

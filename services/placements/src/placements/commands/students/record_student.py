@@ -7,7 +7,7 @@ from chassis.viewer import Viewer
 from placements.commands.students.ports import StudentsStore
 from placements.domain.students.errors import StudentNumberTaken
 from placements.domain.students.personal import Personal
-from placements.domain.students.rights import permit_school
+from placements.domain.students.rights import permit_program
 from placements.domain.students.student import Student
 from policy.permissions import Action
 
@@ -27,10 +27,11 @@ async def record_student(command: RecordStudent, store: StudentsStore) -> Studen
     `Student.record_new` raises.
     """
     program = await store.programs.get(command.program_id)
-    permit_school(command.viewer, program.agency_id, program.id, Action.EDIT_STUDENTS)
+    permit_program(command.viewer, program, Action.EDIT_STUDENTS)
     student = Student.record_new(
         agency_id=program.teach(),
         program_id=program.id,
+        department_id=program.department_id,
         personal=command.personal,
         now=store.now,
     )

@@ -35,11 +35,13 @@ class ConsentWithdrawn(StudentChanged):
 class Student(Aggregate):
     """`personal` is None once it was destroyed; the id stays, for statistics.
 
+    `department_id`, to which the program belongs now, is not the record's own.
     `releases_email` is the student's own word that receivers may be given the school e-mail.
     """
 
     agency_id: UUID
     program_id: UUID
+    department_id: UUID | None = None
     personal: Personal | None
     consent: SignedConsent | None = None
     releases_email: bool = False
@@ -49,13 +51,20 @@ class Student(Aggregate):
 
     @classmethod
     def record_new(
-        cls, *, agency_id: UUID, program_id: UUID, personal: Personal, now: datetime
+        cls,
+        *,
+        agency_id: UUID,
+        program_id: UUID,
+        personal: Personal,
+        now: datetime,
+        department_id: UUID | None = None,
     ) -> Self:
         """Raises NameMissing or BornInTheFuture."""
         student = cls(
             id=new_id(),
             agency_id=agency_id,
             program_id=program_id,
+            department_id=department_id,
             personal=personal.checked(now.date()),
             created_at=now,
         )
@@ -72,10 +81,10 @@ class Student(Aggregate):
         """Raises StudentDataDestroyed, NameMissing or BornInTheFuture."""
         self._set(personal=self.held().changed(now.date(), **facts))
 
-    def move_to(self, program_id: UUID) -> None:
+    def move_to(self, program_id: UUID, department_id: UUID | None) -> None:
         """Raises StudentDataDestroyed."""
         self.held()
-        self._set(program_id=program_id)
+        self._set(program_id=program_id, department_id=department_id)
 
     def release_email(self, *, released: bool) -> None:
         """Raises StudentDataDestroyed."""
@@ -88,7 +97,9 @@ class Student(Aggregate):
         self._set(graduated_on=on)
 
     def consent_to(self, text: ConsentText, signature: Signature, now: datetime) -> None:
-        """Raises StudentDataDestroyed, SignedInTheFuture, ConsentTextRetired, GuardianMustSign."""
+        """Raises StudentDataDestroyed, SignedInTheFuture, ConsentTextRetired, GuardianMustSign or
+        GuardianNotNamed.
+        """
         personal = self.held()
         self.consent = SignedConsent.to(text, signature, personal.born_on, now)
         guardian = signature.guardian_name if signature.by_guardian else None

@@ -123,7 +123,7 @@ class _View:
     ) -> None:
         self._store, self._reader, self._request = store, reader, request
         self._around = around
-        self._placement = placement_of(request)
+        self._placement = placement_of(request, around.department_id)
         self._standpoint = standpoint_of(reader.viewer, self._placement)
         self._told: dict[UUID, frozenset[Field]] = {}
 
@@ -173,7 +173,7 @@ class _View:
         )
 
 
-def placement_of(request: Row) -> Placement:
+def placement_of(request: Row, department_id: UUID | None) -> Placement:
     return Placement(
         status=request["status"],
         placing_agency_id=request["placing_agency_id"],
@@ -183,6 +183,7 @@ def placement_of(request: Row) -> Placement:
         destination_id=request["destination_id"],
         service_id=request["service_id"],
         discipline=request["discipline"],
+        department_id=department_id,
         supervisor_ids=tuple(request["supervisor_ids"]),
         instructor_ids=tuple(request["instructor_ids"]),
     )

@@ -1,7 +1,7 @@
 """The students of a school, as its own people may see them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from placements.queries.students.shown import Seen, StudentRecord, kept
 from placements.store.store import PlacementsStore
 from placements.store.students.rows import opened, student_from
 from placements.store.students.students import with_keys
+from placements.store.tables.places import programs
 from placements.store.tables.students import students
 from policy.disclosure import Case, Disclosure, Field, Standpoint, decide, standpoint_at_school
 from policy.disclosure.standpoints import IN_SCHOOL, school_standpoint
@@ -111,13 +112,23 @@ def _own(reader: Reader) -> list[ColumnElement[bool]]:
         raise MayNotKeepStudents(f"{viewer.role} is at no school")
     own: list[ColumnElement[bool]] = [_s.agency_id == viewer.agency_id]
     if viewer.program_ids is not None:
-        programs = literal(sorted(viewer.program_ids), ARRAY(Uuid))
-        own.append(_s.program_id == any_(programs))
+        own.append(_s.program_id == _any_of(viewer.program_ids))
+    if viewer.department_ids is not None:
+        own.append(programs.c.department_id == _any_of(viewer.department_ids))
     return own
 
 
+def _any_of(ids: Collection[UUID]) -> ColumnElement[bool]:
+    return any_(literal(sorted(ids), ARRAY(Uuid)))
+
+
 def _standpoint(student: Student, reader: Reader) -> Standpoint:
-    return standpoint_at_school(reader.viewer, student.agency_id, student.program_id)
+    return standpoint_at_school(
+        reader.viewer,
+        agency_id=student.agency_id,
+        program_id=student.program_id,
+        department_id=student.department_id,
+    )
 
 
 def _seen(student: Student, reader: Reader) -> Disclosure:

@@ -38,6 +38,7 @@ def student_from(row: Row, personal: Personal | None) -> Student:
         version=row["version"],
         agency_id=row["agency_id"],
         program_id=row["program_id"],
+        department_id=row["department_id"],
         personal=personal,
         consent=consent_from(row),
         releases_email=row["releases_email"],

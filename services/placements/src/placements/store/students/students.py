@@ -11,10 +11,13 @@ from placements.domain.students.errors import StudentNotFound
 from placements.domain.students.personal import Personal
 from placements.domain.students.student import Student
 from placements.store.students.rows import opened, personal_bytes, student_from, student_row
+from placements.store.tables.places import programs
 from placements.store.tables.students import student_consents, student_keys, students
 
-with_keys = select(students, student_keys.c.wrapped).select_from(
-    students.outerjoin(student_keys, student_keys.c.student_id == students.c.id)
+with_keys = select(students, student_keys.c.wrapped, programs.c.department_id).select_from(
+    students.outerjoin(student_keys, student_keys.c.student_id == students.c.id).outerjoin(
+        programs, programs.c.id == students.c.program_id
+    )
 )
 """Every read of a student starts from here."""
 
