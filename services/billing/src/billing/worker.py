@@ -6,7 +6,7 @@ from billing.commands.price_lines_without_rate import (
     PriceLinesWithoutRate,
     price_lines_without_rate,
 )
-from billing.messaging import agencies, placement_requests
+from billing.messaging import agencies, placement_requests, programs
 from billing.messaging.outgoing import outgoing
 from billing.settings import Settings
 from billing.store.store import BillingStore
@@ -25,7 +25,11 @@ def create_worker(
         database=database
         or Database(settings, store=BillingStore, outgoing=outgoing, source="billing"),
         bus=bus,
-        subscriptions=[placement_requests.subscriptions, agencies.subscriptions],
+        subscriptions=[
+            placement_requests.subscriptions,
+            agencies.subscriptions,
+            programs.subscriptions,
+        ],
         timers=[Timer("price lines without a rate", every=settings.try_rates_every, run=try_rates)],
     )
 

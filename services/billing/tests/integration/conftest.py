@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 
 from billing.app import create_app
-from billing.messaging import agencies, placement_requests
+from billing.messaging import agencies, placement_requests, programs
 from billing.settings import Settings
 from billing.store.store import BillingStore
 from chassis.bus.port import Incoming
@@ -43,7 +43,11 @@ def hear(database: Database[BillingStore]) -> Callable[..., Awaitable[None]]:
     """`await hear((event, sequence), …)`: all of them in one batch, as a consumer takes them."""
 
     async def told(*events: Told) -> None:
-        for subscriptions in (agencies.subscriptions, placement_requests.subscriptions):
+        for subscriptions in (
+            agencies.subscriptions,
+            programs.subscriptions,
+            placement_requests.subscriptions,
+        ):
             batch = [
                 parsed
                 for event, sequence in events

@@ -5,7 +5,7 @@ from testkit.databases import ServiceDatabase
 from testkit.fences import tables_open_to_read, trespasses, unfenced_tables
 from testkit.powers import powers_of_the_logins
 
-REFERENCE_DATA = {"agencies"}
+REFERENCE_DATA = {"agencies", "programs"}
 
 
 async def test_every_table_that_names_an_owner_has_a_fence(

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
@@ -44,6 +45,38 @@ async def test_a_repeated_validation_gets_the_same_answer_and_a_second_one_is_re
     assert repeated.content == first.content
     assert again.json()["slug"] == "invoice-line-cannot-move"
     assert stale.json()["slug"] == "record-changed"
+
+
+async def test_a_line_of_another_department_is_not_moved(
+    app: FastAPI,
+    line: dict[str, Any],
+    hear: Hear,
+    a_viewer: Viewers,
+    uuid_of: Callable[[str], UUID],
+) -> None:
+    program = placements.ProgramRecorded(
+        program_id=uuid_of("bachelor of nursing"),
+        agency_id=uuid_of("university"),
+        name_fr="Baccalauréat en sciences infirmières",
+        name_en="Bachelor of nursing",
+        discipline="nursing",
+        department_id=uuid_of("health sciences"),
+    )
+    await hear((program, 1))
+    address = f"/invoice-lines/{line['id']}/validate"
+    own, foreign = (
+        a_viewer(department_ids=frozenset({uuid_of(name)}))
+        for name in ("health sciences", "another department")
+    )
+    async with client_for(app, a_viewer(Role.RECEIVING_COORDINATOR)) as client:
+        await client.post(address)
+    async with client_for(app, foreign) as client:
+        refused = await client.post(address)
+    async with client_for(app, own) as client:
+        moved = await client.post(address)
+
+    assert refused.status_code == 404
+    assert moved.is_success, moved.text
 
 
 async def test_an_invoiced_line_keeps_its_history_and_gets_a_proposed_credit(

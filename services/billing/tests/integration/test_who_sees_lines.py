@@ -10,7 +10,7 @@ from billing.domain.rights import line_scope
 from billing.store.store import BillingStore
 from chassis.auth import Role, Viewer
 from chassis.store import Database
-from contracts.placements import PlacementRequestState
+from contracts.placements import PlacementRequestState, ProgramRecorded
 from testkit import client_for
 
 Hear = Callable[..., Awaitable[None]]
@@ -25,6 +25,8 @@ Ids = Callable[[str], UUID]
         (Role.PLACING_COORDINATOR, {}, True),
         (Role.PLACING_COORDINATOR, {"program_ids": "bachelor of nursing"}, True),
         (Role.PLACING_COORDINATOR, {"program_ids": "another program"}, False),
+        (Role.PLACING_COORDINATOR, {"department_ids": "health sciences"}, True),
+        (Role.PLACING_COORDINATOR, {"department_ids": "another department"}, False),
         (Role.PLACING_COORDINATOR, {"agency_id": "hospital"}, False),
         (Role.RECEIVING_COORDINATOR, {}, True),
         (Role.RECEIVING_COORDINATOR, {"site_ids": "main building"}, True),
@@ -45,7 +47,15 @@ async def test_only_the_two_agencies_within_their_scope_see_a_line(
     uuid_of: Ids,
     database: Database[BillingStore],
 ) -> None:
-    await hear((december(), 5))
+    program = ProgramRecorded(
+        program_id=uuid_of("bachelor of nursing"),
+        agency_id=uuid_of("university"),
+        name_fr="Baccalauréat en sciences infirmières",
+        name_en="Bachelor of nursing",
+        discipline="nursing",
+        department_id=uuid_of("health sciences"),
+    )
+    await hear((program, 1), (december(), 5))
     fields = {
         name: frozenset({uuid_of(value)}) if name.endswith("_ids") else uuid_of(value)
         for name, value in changes.items()
@@ -61,11 +71,12 @@ async def test_only_the_two_agencies_within_their_scope_see_a_line(
         alone = await client.get(f"/invoice-lines/{line['id']}")
     async with database.transaction() as store:
         stored = await store.invoice_lines.get(UUID(line["id"]))
+        department = await store.programs.department_of(stored.placement.program_id)
 
     assert (len(listed) == 1) is sees
     assert (len(totals) == 1) is sees
     assert alone.status_code == (200 if sees else 404)
-    assert line_scope(viewer).includes(stored.placement) is sees
+    assert line_scope(viewer).includes(stored.placement, department) is sees
 
 
 @pytest.mark.parametrize("role", [Role.DESTINATION_COORDINATOR, Role.SUPERVISOR])

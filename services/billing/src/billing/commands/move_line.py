@@ -6,7 +6,7 @@ from uuid import UUID
 
 from billing.commands.ports import Store
 from billing.domain.invoice_line import InvoiceLine, LineMove
-from billing.domain.rights import Side, line_scope, side_of
+from billing.domain.rights import LineScope, Side, line_scope, side_of
 from chassis.domain import NotFound
 from chassis.viewer import Viewer
 
@@ -22,7 +22,7 @@ async def move_line(
 ) -> InvoiceLine:
     """Raises NotFound for a line that the viewer does not see, Stale if it changed meanwhile."""
     line = await store.invoice_lines.get(id)
-    if not line_scope(viewer).includes(line.placement):
+    if not await _within(line_scope(viewer), line, store):
         raise NotFound(f"no invoice line {id} within the viewer's scope")
     side = side_of(viewer)
     line.expect_version(expected_version)
@@ -38,3 +38,11 @@ async def move_line(
         )
     )
     return line
+
+
+async def _within(scope: LineScope, line: InvoiceLine, store: Store) -> bool:
+    """Asks for the department only where rights end at one."""
+    narrowed = scope.department_ids is not None
+    program_id = line.placement.program_id
+    department_id = await store.programs.department_of(program_id) if narrowed else None
+    return scope.includes(line.placement, department_id)

@@ -15,6 +15,12 @@ class Agencies(Protocol):
     async def in_province(self, province: str) -> list[UUID]: ...
 
 
+class Programs(Protocol):
+    """What billing knows of the programs of schools."""
+
+    async def department_of(self, id: UUID) -> UUID | None: ...
+
+
 class Store(Protocol):
     """One unit of work."""
 
@@ -32,3 +38,6 @@ class Store(Protocol):
 
     @property
     def agencies(self) -> Agencies: ...
+
+    @property
+    def programs(self) -> Programs: ...

@@ -38,14 +38,20 @@ class LineScope:
     payer_agency_id: UUID | None = None
     payee_agency_id: UUID | None = None
     program_ids: frozenset[UUID] | None = None
+    department_ids: frozenset[UUID] | None = None
+    """Of the school: its programs belong to them."""
     site_ids: frozenset[UUID] | None = None
     disciplines: frozenset[str] | None = None
 
-    def includes(self, placement: Placement) -> bool:
+    def includes(self, placement: Placement, department_id: UUID | None) -> bool:
+        """`department_id` is the one that the program belongs to now; a program without one is
+        in no scope that names departments.
+        """
         return (
             self.payer_agency_id in (None, placement.payer_agency_id)
             and self.payee_agency_id in (None, placement.payee_agency_id)
             and (self.program_ids is None or placement.program_id in self.program_ids)
+            and (self.department_ids is None or department_id in self.department_ids)
             and (self.site_ids is None or placement.site_id in self.site_ids)
             and (self.disciplines is None or placement.discipline in self.disciplines)
         )
@@ -61,7 +67,9 @@ def line_scope(viewer: Viewer) -> LineScope:
         program_ids=viewer.program_ids, site_ids=_sites_of(viewer), disciplines=viewer.disciplines
     )
     if side_of_role(viewer.role) is policy.Side.SCHOOL:
-        return replace(scope, payer_agency_id=viewer.agency_id)
+        return replace(
+            scope, payer_agency_id=viewer.agency_id, department_ids=viewer.department_ids
+        )
     return replace(scope, payee_agency_id=viewer.agency_id)
 
 

@@ -4,6 +4,7 @@ from billing.store.adjustments import StoredAdjustments
 from billing.store.agencies import KnownAgencies
 from billing.store.billable_requests import StoredBillableRequests
 from billing.store.invoice_lines import StoredInvoiceLines
+from billing.store.programs import KnownPrograms
 from billing.store.rate_schedules import StoredRateSchedules
 from chassis.store import Connection, Transaction
 
@@ -18,6 +19,7 @@ class BillingStore:
         self.adjustments = StoredAdjustments(transaction)
         self.billable_requests = StoredBillableRequests(transaction)
         self.agencies = KnownAgencies(transaction)
+        self.programs = KnownPrograms(transaction)
 
     @property
     def connection(self) -> Connection:

@@ -32,6 +32,14 @@ agencies = Table(
     Column("version", Integer, nullable=False),
 )
 
+programs = Table(
+    "programs",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("department_id", Uuid),
+    Column("version", Integer, nullable=False),
+)
+
 rate_schedules = Table(
     "rate_schedules",
     metadata,

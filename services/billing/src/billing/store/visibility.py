@@ -6,7 +6,7 @@ from sqlalchemy.types import Text, Uuid
 
 from billing.domain.rate_schedule import ScheduleStatus
 from billing.domain.rights import LineScope
-from billing.store.tables import agencies, invoice_lines, rate_schedules
+from billing.store.tables import agencies, invoice_lines, programs, rate_schedules
 from chassis.auth import Viewer
 
 
@@ -19,6 +19,10 @@ def lines_within(scope: LineScope) -> list[ColumnElement[bool]]:
         conditions.append(line.payee_agency_id == scope.payee_agency_id)
     if scope.program_ids is not None:
         conditions.append(line.program_id == any_(literal([*scope.program_ids], ARRAY(Uuid))))
+    if scope.department_ids is not None:
+        departments = literal(sorted(scope.department_ids), ARRAY(Uuid))
+        theirs = select(programs.c.id).where(programs.c.department_id == any_(departments))
+        conditions.append(line.program_id.in_(theirs))
     if scope.site_ids is not None:
         conditions.append(line.site_id == any_(literal([*scope.site_ids], ARRAY(Uuid))))
     if scope.disciplines is not None:
