@@ -1,10 +1,11 @@
 /** What may be done to the ticked rows, and what became of each. */
-import { Alert, Button, Group, List, Modal, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Progress, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
-import { wordsFor } from "@/parts/states/tell";
+import { BulkAnswers, type NamedAnswer } from "./BulkAnswers";
+import { answerFor } from "./bulk";
 import type { BulkAction, BulkAnswer, ListDefinition } from "./columns";
 import type { Selection } from "./useSelection";
 
@@ -22,21 +23,21 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
   const [asked, setAsked] = useState<BulkAction<Row> | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [answers, setAnswers] = useState<NamedAnswer[] | null>(null);
-  if (selection.rows.length === 0 && answers === null) return null;
+  if (selection.rows.length === 0 && answers === null && done === null) return null;
   const allowed = asked ? selection.rows.filter(asked.allows) : [];
 
-  async function run(action: BulkAction<Row>) {
+  async function run(perform: BulkAction<Row>["run"]) {
     setAsked(null);
     setDone(0);
     const gathered: NamedAnswer[] = [];
     for (let from = 0; from < allowed.length; from += AT_ONCE) {
       const some = allowed.slice(from, from + AT_ONCE);
-      gathered.push(...named(some, await answersTo(action, some)));
+      gathered.push(...named(some, await answersTo(perform, some)));
       setDone(gathered.length / allowed.length);
     }
     setDone(null);
     setAnswers(gathered);
-    selection.clear();
+    selection.keep(gathered.filter((each) => each.unanswered).map((each) => each.id));
     await queries.invalidateQueries({ queryKey: [list.name] });
   }
 
@@ -58,27 +59,37 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
         ))}
         {done !== null && <Progress value={done * 100} w={160} aria-label={t("list.progress")} />}
       </Group>
-      {asked && (
-        <ConfirmDialog
-          title={asked.label}
-          explanation={asked.explain(allowed)}
-          note={leftOut(allowed.length, selection.rows.length)}
-          confirm={asked.label}
-          danger={asked.danger ?? false}
-          onConfirm={() => run(asked)}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {answers && <Answers answers={answers} onClose={() => setAnswers(null)} />}
+      {asked && <Fragment key={asked.id}>{dialogOf(asked)}</Fragment>}
+      {answers && <BulkAnswers answers={answers} onClose={() => setAnswers(null)} />}
     </>
   );
 
+  function dialogOf(action: BulkAction<Row>) {
+    const note = leftOut(allowed.length, selection.rows.length);
+    const onClose = () => setAsked(null);
+    if (action.dialog) return action.dialog({ rows: allowed, note, onRun: run, onClose });
+    return (
+      <ConfirmDialog
+        title={action.label}
+        explanation={action.explain(allowed)}
+        note={note}
+        confirm={action.label}
+        danger={action.danger ?? false}
+        onConfirm={() => run(action.run)}
+        onClose={onClose}
+      />
+    );
+  }
+
   /** A part that failed as a whole is told item by item; the other parts are asked all the same. */
-  async function answersTo(action: BulkAction<Row>, rows: readonly Row[]): Promise<BulkAnswer[]> {
+  async function answersTo(
+    perform: BulkAction<Row>["run"],
+    rows: readonly Row[],
+  ): Promise<BulkAnswer[]> {
     try {
-      return await action.run(rows);
+      return await perform(rows);
     } catch (error) {
-      return rows.map((row) => ({ id: list.rowId(row), ok: false, message: wordsFor(error) }));
+      return rows.map((row) => answerFor(list.rowId(row), error));
     }
   }
 
@@ -90,34 +101,4 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
   function leftOut(count: number, of: number): string | null {
     return count === of ? null : t("list.leftOut", { count: of - count });
   }
-}
-
-type NamedAnswer = BulkAnswer & { name: string };
-
-interface AnswersProps {
-  answers: readonly NamedAnswer[];
-  onClose: () => void;
-}
-
-function Answers({ answers, onClose }: AnswersProps) {
-  const { t } = useTranslation("parts");
-  const refused = answers.filter((answer) => !answer.ok);
-  return (
-    <Modal opened onClose={onClose} title={t("list.answers")} size="lg">
-      <Stack>
-        <Alert color="green" variant="outline" role="status">
-          {t("list.succeeded", { count: answers.length - refused.length })}
-        </Alert>
-        {refused.length > 0 && (
-          <Alert color="red" variant="outline" title={t("list.refused", { count: refused.length })}>
-            <List>
-              {refused.map((answer) => (
-                <List.Item key={answer.id}>{`${answer.name} – ${answer.message ?? ""}`}</List.Item>
-              ))}
-            </List>
-          </Alert>
-        )}
-      </Stack>
-    </Modal>
-  );
 }

@@ -32,11 +32,23 @@ export interface BulkAction<Row> {
   allows: (row: Row) => boolean;
   run: (rows: readonly Row[]) => Promise<BulkAnswer[]>;
   danger?: boolean;
+  /** Asks for what all the rows are told alike, such as a reason, instead of a plain yes or no. */
+  dialog?: (asked: AskedInBulk<Row>) => ReactNode;
+}
+
+export interface AskedInBulk<Row> {
+  rows: readonly Row[];
+  /** How many of the ticked rows do not allow it. */
+  note: string | null;
+  onRun: (run: BulkAction<Row>["run"]) => void;
+  onClose: () => void;
 }
 
 export interface BulkAnswer {
   id: string;
   ok: boolean;
+  /** Nobody answered: whether it was done is not known. */
+  unanswered?: true;
   message: string | null;
 }
 

@@ -6,7 +6,8 @@ export interface Selection<Row> {
   has: (row: Row) => boolean;
   toggle: (row: Row) => void;
   toggleAll: () => void;
-  clear: () => void;
+  /** Leaves these ticked, and no others. */
+  keep: (ids: readonly string[]) => void;
   all: boolean;
 }
 
@@ -26,8 +27,8 @@ export function useSelection<Row>(
     () => setIds(all ? new Set() : new Set(rows.map(rowId))),
     [all, rows, rowId],
   );
-  const clear = useCallback(() => setIds(new Set()), []);
-  return { rows: selected, has: (row) => ids.has(rowId(row)), toggle, toggleAll, clear, all };
+  const keep = useCallback((kept: readonly string[]) => setIds(new Set(kept)), []);
+  return { rows: selected, has: (row) => ids.has(rowId(row)), toggle, toggleAll, keep, all };
 }
 
 function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> | null {

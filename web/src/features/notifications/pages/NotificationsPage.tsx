@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/language/formats";
+import { askEach } from "@/parts/list/bulk";
 import type { ListDefinition } from "@/parts/list/columns";
 import { ListPage } from "@/parts/list/ListPage";
 import { tellFailure } from "@/parts/states/tell";
@@ -44,10 +45,7 @@ export function NotificationsPage() {
           label: t("markRead"),
           explain: (rows) => t("whatMarkRead", { count: rows.length }),
           allows: (row) => !row.read_at,
-          run: async (rows) => {
-            await Promise.all(rows.map((row) => markRead(row.id)));
-            return rows.map((row) => ({ id: row.id, ok: true, message: null }));
-          },
+          run: (rows) => askEach(rows, (row) => markRead(row.id)),
         },
       ],
       emptyHint: t("emptyHint"),
