@@ -1,9 +1,8 @@
 /** The body of a form: what went wrong, the fields, the way out; guards what is not saved yet. */
 import { Alert, Button, Group, Stack } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { ConfirmDialog } from "@/parts/confirm/ConfirmDialog";
+import { UnsavedGuard } from "./UnsavedGuard";
 import type { Form } from "./useForm";
 
 interface FormShellProps<Values extends object> {
@@ -59,24 +58,4 @@ function useFocusOnError<Values extends object>(
     }
     wasBusy.current = form.busy;
   }, [element, form.busy]);
-}
-
-function UnsavedGuard({ isChanged }: { isChanged: boolean }) {
-  const { t } = useTranslation("parts");
-  const blocker = useBlocker({
-    shouldBlockFn: () => isChanged,
-    enableBeforeUnload: () => isChanged,
-    withResolver: true,
-  });
-  if (blocker.status !== "blocked") return null;
-  return (
-    <ConfirmDialog
-      title={t("unsaved.title")}
-      explanation={t("unsaved.text")}
-      confirm={t("unsaved.leave")}
-      danger
-      onConfirm={blocker.proceed}
-      onClose={blocker.reset}
-    />
-  );
 }
