@@ -5935,6 +5935,7 @@ export interface operations {
                 /** @description Beginnings of words, whatever the accents. */
                 name?: string | null;
                 province?: string | null;
+                /** @description The beginning of its name, whatever the accents. */
                 city?: string | null;
                 agency_id?: string | null;
                 active?: boolean | null;

@@ -42,6 +42,13 @@ async def test_sites_are_found_whichever_way_one_looks(client: httpx2.AsyncClien
     assert await names(name="hopital enf jes", province="qc") == ["Hôpital de l'Enfant-Jésus"]
     assert await names(name="HÔPITAL ENFANT JÉSUS", province="pe") == []
     assert await names(name="maniwaki", city="MANIWAKI", province="QC")
+    assert await names(name="maniwaki", city="mani", province="QC")
+    there = await names(city="Rivière-du-Loup", limit=200)
+    assert there == await names(city="RIVIERE DU LOUP", limit=200)
+    assert set(there) <= set(await names(city="riviere-du-l", limit=200))
+    assert there
+    assert await names(city="du-loup") == []
+    assert await names(city="%") == []
     assert await names(name="zzz") == []
     assert await names(name="'!&|") == []
 
@@ -89,7 +96,7 @@ async def test_searches_by_name_and_by_distance_use_an_index(
         "ix_sites_latitude_longitude": (
             "latitude BETWEEN 45.50 AND 45.52 AND longitude BETWEEN -73.57 AND -73.55"
         ),
-        "ix_sites_city_key_search_key_id": "city_key = 'gatineau' ORDER BY search_key, id LIMIT 50",
+        "ix_sites_city_key_beginning": "city_key LIKE 'gatin%' ORDER BY search_key, id LIMIT 50",
     }
     async with database.reading() as connection:
         await connection.raw.execute("ANALYZE sites")

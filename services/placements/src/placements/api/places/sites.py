@@ -25,12 +25,17 @@ _Name = Annotated[
     str | None, Query(max_length=200, description="Beginnings of words, whatever the accents.")
 ]
 
+_City = Annotated[
+    str | None,
+    Query(max_length=100, description="The beginning of its name, whatever the accents."),
+]
+
 
 def _wanted(
     near: Near,
     name: _Name = None,
     province: Annotated[str | None, Query(max_length=2)] = None,
-    city: Annotated[str | None, Query(max_length=100)] = None,
+    city: _City = None,
     agency_id: UUID | None = None,
     active: bool | None = True,  # noqa: FBT001, FBT002 - a query parameter
 ) -> SiteFilter:

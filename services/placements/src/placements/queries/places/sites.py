@@ -119,7 +119,7 @@ def _conditions(wanted: SiteFilter) -> list[ColumnElement[bool]]:
     if wanted.province is not None:
         conditions.append(sites.c.province == wanted.province.upper())
     if wanted.city is not None:
-        conditions.append(sites.c.city_key == search_key(wanted.city))
+        conditions.append(_city_begins(search_key(wanted.city)))
     if wanted.agency_id is not None:
         conditions.append(sites.c.agency_id == wanted.agency_id)
     if wanted.active is not None:
@@ -133,6 +133,11 @@ def _has_words(words: list[str]) -> ColumnElement[bool]:
         return false()
     query = " & ".join(f"'{word}':*" for word in words)
     return sites.c.search_words.op("@@", is_comparison=True)(cast(literal(query, Text), TSQUERY))
+
+
+def _city_begins(key: str) -> ColumnElement[bool]:
+    """A key has letters, digits and spaces alone: nothing in it stands for anything else."""
+    return sites.c.city_key.like(f"{key}%") if key else false()
 
 
 def _in_square(around: Around) -> list[ColumnElement[bool]]:

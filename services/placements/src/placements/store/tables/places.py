@@ -46,7 +46,11 @@ sites = Table(
     Index("ix_sites_search_words", "search_words", postgresql_using="gin"),
     Index("ix_sites_search_key_id", "search_key", "id"),
     Index("ix_sites_province_search_key_id", "province", "search_key", "id"),
-    Index("ix_sites_city_key_search_key_id", "city_key", "search_key", "id"),
+    Index(
+        "ix_sites_city_key_beginning",
+        "city_key",
+        postgresql_ops={"city_key": "text_pattern_ops"},
+    ),
     Index("ix_sites_agency_id_search_key_id", "agency_id", "search_key", "id"),
     Index("ix_sites_latitude_longitude", "latitude", "longitude"),
 )
