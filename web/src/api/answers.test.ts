@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basedOn, nextCursor } from "./answers";
+import { basedOn, everyRow, nextCursor, type PageOf } from "./answers";
 
 test("the cursor of the next page is read off the Link header", () => {
   const link = '</api/placements/placement-requests?limit=50&cursor=abc%3D>; rel="next"';
@@ -13,4 +13,15 @@ test("a last page has no next cursor", () => {
 
 test("a change names the version it is based on as an entity tag", () => {
   expect(basedOn(7)).toEqual({ "If-Match": '"7"' });
+});
+
+test("all rows of a list are read, page after page", async () => {
+  const pages: Record<string, PageOf<number>> = {
+    first: { rows: [1, 2], next: "second" },
+    second: { rows: [3], next: null },
+  };
+
+  expect(await everyRow(async (cursor) => pages[cursor ?? "first"] as PageOf<number>)).toEqual([
+    1, 2, 3,
+  ]);
 });

@@ -19,6 +19,20 @@ export function pageOf<Row>(answered: Answered<Row[]>): PageOf<Row> {
   return { rows: bodyOf(answered), next: nextCursor(answered.response.headers.get("Link")) };
 }
 
+/** All rows of a list that is meant to be short, however long it has grown. */
+export async function everyRow<Row>(
+  load: (cursor: string | null) => Promise<PageOf<Row>>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: PageOf<Row> = await load(cursor);
+    rows.push(...page.rows);
+    cursor = page.next;
+  } while (cursor !== null);
+  return rows;
+}
+
 /** The cursor within `<…?cursor=…>; rel="next"` (RFC 8288). */
 export function nextCursor(link: string | null): string | null {
   const next = link?.split(",").find((each) => /rel="?next"?/.test(each));

@@ -24,6 +24,7 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
   const [done, setDone] = useState<number | null>(null);
   const [answers, setAnswers] = useState<NamedAnswer[] | null>(null);
   if (selection.rows.length === 0 && answers === null && done === null) return null;
+  const offered = (list.bulk ?? []).filter((action) => selection.rows.some(action.allows));
   const allowed = asked ? selection.rows.filter(asked.allows) : [];
 
   async function run(perform: BulkAction<Row>["run"]) {
@@ -45,13 +46,13 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
     <>
       <Group gap="sm" role="toolbar" aria-label={t("list.withSelected")}>
         <Text size="sm">{t("list.selected", { count: selection.rows.length })}</Text>
-        {list.bulk?.map((action) => (
+        {offered.map((action) => (
           <Button
             key={action.id}
             size="compact-md"
             color={action.danger ? "red" : undefined}
             variant={action.danger ? "outline" : "filled"}
-            disabled={done !== null || !selection.rows.some(action.allows)}
+            disabled={done !== null}
             onClick={() => setAsked(action)}
           >
             {action.label}

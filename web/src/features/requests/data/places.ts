@@ -1,6 +1,6 @@
 /** Where a request can go: sites found by name, city or distance, their services and units. */
 import { queryOptions } from "@tanstack/react-query";
-import { bodyOf } from "@/api/answers";
+import { bodyOf, everyRow, pageOf } from "@/api/answers";
 import { placements } from "@/api/client";
 import type { components } from "@/api/generated/placements";
 
@@ -8,7 +8,7 @@ type Schemas = components["schemas"];
 export type Site = Schemas["SiteRow"];
 
 const SHOWN = 50;
-const ALL = 200;
+const PAGE = 200;
 const AROUND_KM = 25;
 
 interface Looked {
@@ -42,31 +42,32 @@ export const siteDetail = (id: string) =>
       bodyOf(await placements.GET("/sites/{id}", { params: { path: { id } } })),
   });
 
-export const sitesOf = (agency_id: string) =>
+/** Sites of one hospital, by the beginning of a name. */
+export const sitesOf = (agency_id: string, name: string) =>
   queryOptions({
-    queryKey: ["sites", "of", agency_id],
-    queryFn: async (): Promise<Site[]> =>
-      bodyOf(await placements.GET("/sites", { params: { query: { agency_id, limit: ALL } } })),
+    queryKey: ["sites", "of", agency_id, name],
+    queryFn: async (): Promise<Site[]> => {
+      const query = { agency_id, limit: SHOWN, ...(name !== "" && { name }) };
+      return bodyOf(await placements.GET("/sites", { params: { query } }));
+    },
   });
 
 export const servicesAt = (site_id: string) =>
   queryOptions({
     queryKey: ["services", site_id],
-    queryFn: async () =>
-      bodyOf(
-        await placements.GET("/services", {
-          params: { query: { site_id, active: true, limit: ALL } },
-        }),
-      ),
+    queryFn: () =>
+      everyRow(async (cursor) => {
+        const query = { site_id, active: true, limit: PAGE, cursor };
+        return pageOf(await placements.GET("/services", { params: { query } }));
+      }),
   });
 
-export const destinationsIn = (where: { site_id: string } | { agency_id: string }) =>
+export const destinationsAt = (site_id: string) =>
   queryOptions({
-    queryKey: ["destinations", where],
-    queryFn: async () =>
-      bodyOf(
-        await placements.GET("/destinations", {
-          params: { query: { ...where, active: true, limit: ALL } },
-        }),
-      ),
+    queryKey: ["destinations", site_id],
+    queryFn: () =>
+      everyRow(async (cursor) => {
+        const query = { site_id, active: true, limit: PAGE, cursor };
+        return pageOf(await placements.GET("/destinations", { params: { query } }));
+      }),
   });

@@ -1,6 +1,6 @@
 /** Writing a request: what may be chosen, the draft as it is sent, and how it would arrive. */
 import { queryOptions } from "@tanstack/react-query";
-import { basedOn, bodyOf } from "@/api/answers";
+import { basedOn, bodyOf, everyRow, pageOf } from "@/api/answers";
 import { placements } from "@/api/client";
 import type { components } from "@/api/generated/placements";
 import type { Values } from "@/parts/form/fields";
@@ -13,23 +13,21 @@ const PAGE = 200;
 export const programsOf = (agencyId: string) =>
   queryOptions({
     queryKey: ["programs", agencyId],
-    queryFn: async () =>
-      bodyOf(
-        await placements.GET("/programs", {
-          params: { query: { agency_id: agencyId, limit: PAGE } },
-        }),
-      ),
+    queryFn: () =>
+      everyRow(async (cursor) => {
+        const query = { agency_id: agencyId, limit: PAGE, cursor };
+        return pageOf(await placements.GET("/programs", { params: { query } }));
+      }),
   });
 
 export const coursesOf = (programId: string) =>
   queryOptions({
     queryKey: ["courses", programId],
-    queryFn: async () =>
-      bodyOf(
-        await placements.GET("/courses", {
-          params: { query: { program_id: programId, limit: PAGE } },
-        }),
-      ),
+    queryFn: () =>
+      everyRow(async (cursor) => {
+        const query = { program_id: programId, limit: PAGE, cursor };
+        return pageOf(await placements.GET("/courses", { params: { query } }));
+      }),
   });
 
 /** Online or on paper, and why; of the destination asked for, or of another one. */

@@ -8,29 +8,24 @@ import { type Formats, useFormats } from "@/language/formats";
 import type { BulkAction, Column, Filter, ListDefinition } from "@/parts/list/columns";
 import { ListPage } from "@/parts/list/ListPage";
 import { tellDone, tellFailure } from "@/parts/states/tell";
+import { type Statuses, useStatuses } from "@/parts/status/useStatuses";
 import { useActiveRole } from "@/session/useSession";
-import { allows, type MoveDetails, move, moveMany, type PlainMove } from "../data/moves";
-import { loadRequests, REQUESTS, type RequestRow, type Status } from "../data/requests";
+import { allows, DANGEROUS, type MoveDetails, move, moveMany, type PlainMove } from "../data/moves";
+import { loadRequests, REQUESTS, type RequestRow } from "../data/requests";
 import { MoveDialog } from "../parts/MoveDialog";
 import { RequestPreview } from "../parts/RequestPreview";
 import { StatusBadge } from "../parts/StatusBadge";
 
-const STATUSES = [
-  "draft",
-  "held",
-  "pending",
-  "redirected",
-  "accepted_by_destination",
-  "declined_by_destination",
-  "waitlisted",
-  "accepted",
-  "declined",
-  "confirmed",
-  "cancelled",
-] as const satisfies readonly Status[];
-
-/** Moves that many requests take at once without more to say than yes. */
-const IN_BULK = ["send", "accept_for_destination", "accept", "confirm", "withdraw"] as const;
+/** Moves that many requests take at once, by a yes or by one reason for all of them. */
+const IN_BULK = [
+  "send",
+  "accept_for_destination",
+  "decline_for_destination",
+  "accept",
+  "decline",
+  "confirm",
+  "withdraw",
+] as const;
 
 /** One key, one answer; the same letters in both languages, told beside the buttons. */
 const KEYS = {
@@ -47,12 +42,13 @@ export function RequestsPage() {
   const { t } = useTranslation("requests");
   const formats = useFormats();
   const role = useActiveRole();
+  const statuses = useStatuses();
   const [asked, setAsked] = useState<{ row: RequestRow; move: PlainMove } | null>(null);
   const list = useMemo(
     (): ListDefinition<RequestRow> => ({
       name: REQUESTS,
       columns: columns(t, formats),
-      filters: filters(t),
+      filters: filters(t, statuses),
       load: loadRequests,
       rowId: (row) => row.id,
       rowName: (row) => row.reference,
@@ -67,7 +63,7 @@ export function RequestsPage() {
       })),
       emptyHint: t("emptyHint"),
     }),
-    [t, formats],
+    [t, formats, statuses],
   );
   return (
     <>
@@ -119,8 +115,7 @@ function columns(t: Translate, formats: Formats): Column<RequestRow>[] {
   ];
 }
 
-function filters(t: Translate): Filter[] {
-  const options = STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }));
+function filters(t: Translate, { options }: Statuses): Filter[] {
   return [
     { id: "q", label: t("reference"), kind: "text" },
     { id: "status", label: t("status"), kind: "many", options },
@@ -130,14 +125,26 @@ function filters(t: Translate): Filter[] {
   ];
 }
 
-function bulk(t: Translate, made: PlainMove): BulkAction<RequestRow> {
+function bulk(t: Translate, made: (typeof IN_BULK)[number]): BulkAction<RequestRow> {
+  const about = (rows: readonly RequestRow[]) => t("many", { count: rows.length });
   return {
     id: made,
-    label: t(`move.${made}.do`),
-    explain: (rows) => t(`move.${made}.what`, { about: t("many", { count: rows.length }) }),
+    label: t(`move.${made}.${made.endsWith("_for_destination") ? "title" : "do"}`),
+    explain: (rows) => t(`move.${made}.what`, { about: about(rows) }),
     allows: (row) => allows(row, made),
     run: (rows) => moveMany(rows, made, {}),
-    danger: made === "withdraw",
+    danger: DANGEROUS.has(made),
+    ...(made.startsWith("decline") && {
+      dialog: ({ rows, note, onRun, onClose }) => (
+        <MoveDialog
+          move={made}
+          about={about(rows)}
+          note={note}
+          onMove={(details) => onRun((some) => moveMany(some, made, details))}
+          onClose={onClose}
+        />
+      ),
+    }),
   };
 }
 
@@ -164,5 +171,14 @@ function AskedMove({ row, move: made, onDone }: AskedMoveProps) {
       await queries.invalidateQueries({ queryKey: [REQUESTS] });
     }
   };
-  return <MoveDialog move={made} request={row} busy={busy} onMove={make} onClose={onDone} />;
+  return (
+    <MoveDialog
+      move={made}
+      about={row.reference}
+      request={row}
+      busy={busy}
+      onMove={make}
+      onClose={onDone}
+    />
+  );
 }

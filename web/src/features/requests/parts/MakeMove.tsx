@@ -62,6 +62,7 @@ export function MakeMove({ request, move: made, onDone }: MakeMoveProps) {
   return (
     <MoveDialog
       move={made}
+      about={request.reference}
       request={request}
       busy={busy}
       onMove={(details) => make(request, details)}

@@ -11,19 +11,24 @@ import { ChooseDestination } from "./ChooseDestination";
 
 interface MoveDialogProps {
   move: PlainMove;
-  request: RequestRow;
-  busy: boolean;
+  /** A reference, or how many. */
+  about: string;
+  /** Absent where many are moved alike. */
+  request?: RequestRow;
+  note?: string | null;
+  busy?: boolean;
   onMove: (details: MoveDetails) => void;
   onClose: () => void;
 }
 
-export function MoveDialog({ move, request, busy, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog(props: MoveDialogProps) {
+  const { move, about, request, note = null, busy = false, onMove, onClose } = props;
   const { t } = useTranslation("requests");
   const [comment, setComment] = useState("");
   const [reason, setReason] = useState<string | null>(null);
   const [reasonText, setReasonText] = useState("");
-  const [destination, setDestination] = useState(request.destination.id);
-  const elsewhere = move === "redirect" && destination !== request.destination.id;
+  const [destination, setDestination] = useState(request?.destination.id ?? "");
+  const elsewhere = move === "redirect" && destination !== request?.destination.id;
   const list = reasonListOf(move, useActiveRole().agency_kind);
   const { data: offered = [] } = useQuery({ ...offeredReasons, enabled: list !== null });
   const reasons = offered.filter((each) => each.list === list);
@@ -32,7 +37,8 @@ export function MoveDialog({ move, request, busy, onMove, onClose }: MoveDialogP
   return (
     <ConfirmDialog
       title={t(`move.${move}.title`)}
-      explanation={t(`move.${move}.what`, { about: request.reference })}
+      explanation={t(`move.${move}.what`, { about })}
+      note={note}
       confirm={t(`move.${move}.do`)}
       danger={DANGEROUS.has(move)}
       busy={busy}
@@ -46,7 +52,7 @@ export function MoveDialog({ move, request, busy, onMove, onClose }: MoveDialogP
       }
       onClose={onClose}
     >
-      {move === "redirect" && (
+      {move === "redirect" && request && (
         <ChooseDestination request={request} value={destination} onChange={setDestination} />
       )}
       {list && (

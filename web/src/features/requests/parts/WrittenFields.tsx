@@ -7,7 +7,7 @@ import { FieldInput } from "@/parts/form/FieldInput";
 import type { Field, Values } from "@/parts/form/fields";
 import type { Form } from "@/parts/form/useForm";
 import { useActiveRole } from "@/session/useSession";
-import { destinationsIn, servicesAt } from "../data/places";
+import { destinationsAt, servicesAt } from "../data/places";
 import { coursesOf, programsOf } from "../data/writing";
 import { FindSite } from "./FindSite";
 
@@ -26,10 +26,7 @@ export function WrittenFields({ form }: { form: Form<Values> }) {
   const { data: programs = [] } = useQuery({ ...programsOf(agency), enabled: agency !== "" });
   const { data: courses = [] } = useQuery({ ...coursesOf(program), enabled: program !== "" });
   const { data: services = [] } = useQuery({ ...servicesAt(site), enabled: site !== "" });
-  const { data: units = [] } = useQuery({
-    ...destinationsIn({ site_id: site }),
-    enabled: site !== "",
-  });
+  const { data: units = [] } = useQuery({ ...destinationsAt(site), enabled: site !== "" });
   const fitting = units.filter((unit) => !service || unit.service_ids.includes(String(service)));
   const chooseSite = (id: string) => {
     form.set("site_id", id);
