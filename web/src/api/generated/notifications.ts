@@ -44,6 +44,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inbox-items/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream Inbox Items
+         * @description The caller's own messages as they come, as server-sent events.
+         *
+         *     `item` is a message as the list has it, and its event id is the message's; with that as
+         *     `Last-Event-ID` nothing that came meanwhile is missed, and what came up to 30 seconds before may
+         *     come again. `unread` is the count, at the beginning and whenever it changes. Comments come
+         *     between them as signs of life. The answer ends with the access token: ask again with a new one.
+         */
+        get: operations["stream_inbox_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inbox-items/unread-count": {
         parameters: {
             query?: never;
@@ -173,7 +198,7 @@ export interface paths {
         };
         /**
          * List Webhook Deliveries
-         * @description The agency's deliveries, newest first; of one endpoint if it is named.
+         * @description The agency's deliveries, newest first; of one endpoint, in some states, if they are named.
          */
         get: operations["list_webhook_deliveries"];
         put?: never;
@@ -344,10 +369,15 @@ export interface components {
              *       "placements.placement_request_accepted.v1"
              *     ]
              */
-            event_types?: string[] | null;
+            event_types?: ("placements.placement_request_accepted.v1" | "placements.placement_request_accepted_by_destination.v1" | "placements.placement_request_cancelled.v1" | "placements.placement_request_confirmed.v1" | "placements.placement_request_created.v1" | "placements.placement_request_declined.v1" | "placements.placement_request_declined_by_destination.v1" | "placements.placement_request_held.v1" | "placements.placement_request_instructors_assigned.v1" | "placements.placement_request_redirected.v1" | "placements.placement_request_sent.v1" | "placements.placement_request_supervisors_assigned.v1" | "placements.placement_request_waitlisted.v1" | "placements.placement_request_withdrawn.v1")[] | null;
             /** Enabled */
             enabled?: boolean | null;
         };
+        /**
+         * DeliveryState
+         * @enum {string}
+         */
+        DeliveryState: "due" | "under_way" | "delivered" | "failed";
         /**
          * FieldError
          * @description What is wrong with one field of the request.
@@ -555,7 +585,7 @@ export interface components {
              *       "placements.placement_request_accepted.v1"
              *     ]
              */
-            event_types?: string[] | null;
+            event_types?: ("placements.placement_request_accepted.v1" | "placements.placement_request_accepted_by_destination.v1" | "placements.placement_request_cancelled.v1" | "placements.placement_request_confirmed.v1" | "placements.placement_request_created.v1" | "placements.placement_request_declined.v1" | "placements.placement_request_declined_by_destination.v1" | "placements.placement_request_held.v1" | "placements.placement_request_instructors_assigned.v1" | "placements.placement_request_redirected.v1" | "placements.placement_request_sent.v1" | "placements.placement_request_supervisors_assigned.v1" | "placements.placement_request_waitlisted.v1" | "placements.placement_request_withdrawn.v1")[] | null;
         };
         /**
          * PaperDeliveryRow
@@ -1172,6 +1202,37 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    stream_inbox_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string | null;
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events until the token ends, each with JSON in one line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     count_unread: {
         parameters: {
             query?: never;
@@ -1373,6 +1434,7 @@ export interface operations {
         parameters: {
             query?: {
                 endpoint_id?: string | null;
+                state?: components["schemas"]["DeliveryState"][] | null;
                 limit?: number;
                 /** @description From `Link`. */
                 cursor?: string | null;

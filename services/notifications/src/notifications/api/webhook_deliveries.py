@@ -1,8 +1,9 @@
 """What was sent to the agency's systems, what they answered, and sending it again."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
 from chassis.http import Page
 from notifications.api.dependencies import InTransaction
@@ -10,6 +11,7 @@ from notifications.commands.resend_webhook_delivery import (
     ResendWebhookDelivery,
     resend_webhook_delivery,
 )
+from notifications.domain.webhook_delivery import DeliveryState
 from notifications.domain.webhook_endpoint import must_administer
 from notifications.queries.webhook_deliveries import (
     WebhookDeliveryDetail,
@@ -23,9 +25,12 @@ router = APIRouter(prefix="/webhook-deliveries", tags=["webhooks"])
 
 @router.get("")
 async def list_webhook_deliveries(
-    edge: InTransaction, page: Page, endpoint_id: UUID | None = None
+    edge: InTransaction,
+    page: Page,
+    endpoint_id: UUID | None = None,
+    state: Annotated[list[DeliveryState] | None, Query(max_length=len(DeliveryState))] = None,
 ) -> list[WebhookDeliveryRow]:
-    """The agency's deliveries, newest first; of one endpoint if it is named."""
+    """The agency's deliveries, newest first; of one endpoint, in some states, if they are named."""
     must_administer(edge.viewer)
     after: UUID | None = page.cursor[0] if page.cursor else None
     async with edge.reading() as connection:
@@ -33,6 +38,7 @@ async def list_webhook_deliveries(
             connection,
             edge.viewer,
             endpoint_id=endpoint_id,
+            states=state or (),
             after=after,
             limit=page.limit_and_one,
         )

@@ -25,6 +25,7 @@ from notifications.commands.rotate_webhook_secret import (
     rotate_webhook_secret,
 )
 from notifications.commands.send_test_webhook import SendTestWebhook, send_test_webhook
+from notifications.domain.partners import EVENT_TYPES
 from notifications.domain.webhook_endpoint import WebhookEndpoint, must_administer
 from notifications.queries.webhook_endpoints import (
     WebhookEndpointRow,
@@ -41,8 +42,10 @@ Url = Annotated[
     Field(examples=["https://partner.example/practica"]),
 ]
 Description = Annotated[str, StringConstraints(max_length=200)]
+EventType = Annotated[str, Field(json_schema_extra={"enum": sorted(EVENT_TYPES)})]
+"""Told to whoever reads the document; that it is known, the domain sees to."""
 EventTypes = Annotated[
-    list[str] | None,
+    list[EventType] | None,
     Field(
         max_length=50,
         examples=[["placements.placement_request_accepted.v1"]],

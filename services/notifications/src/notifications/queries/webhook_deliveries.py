@@ -1,5 +1,6 @@
 """What was sent to partners, and what they answered."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -59,6 +60,7 @@ async def webhook_deliveries_of(
     viewer: Viewer,
     *,
     endpoint_id: UUID | None,
+    states: Collection[str] = (),
     after: UUID | None,
     limit: int,
 ) -> list[WebhookDeliveryRow]:
@@ -73,6 +75,8 @@ async def webhook_deliveries_of(
     )
     if endpoint_id is not None:
         statement = statement.where(table.c.endpoint_id == endpoint_id)
+    if states:
+        statement = statement.where(table.c.state.in_(states))
     if after is not None:
         statement = statement.where(table.c.id < after)
     return [WebhookDeliveryRow.model_validate(row) for row in await connection.all(statement)]

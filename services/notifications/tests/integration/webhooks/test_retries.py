@@ -53,6 +53,21 @@ async def test_failures_are_tried_again_by_the_schedule_until_it_ends(
     assert len({call.headers["webhook-id"] for call in partner.calls}) == 1
 
 
+async def test_the_log_is_read_by_how_a_delivery_stands(
+    client: httpx2.AsyncClient, one_delivery: dict[str, Any], database: Store
+) -> None:
+    delivery = await the_delivery(database)
+
+    async def listed(*states: str) -> list[str]:
+        answer = await client.get("/webhook-deliveries", params={"state": list(states)})
+        assert answer.status_code == 200, answer.text
+        return [row["id"] for row in answer.json()]
+
+    assert await listed("due", "failed") == await listed() == [str(delivery.id)]
+    assert await listed("failed", "delivered") == []
+    assert (await client.get("/webhook-deliveries?state=lost")).status_code == 422
+
+
 async def test_the_wait_begins_when_the_call_has_ended(
     one_delivery: dict[str, Any], sender: WebhookSender, partner: Partner, database: Store
 ) -> None:
