@@ -108,5 +108,7 @@ async def _answering(apps: dict[str, FastAPI], listener: socket.socket) -> Async
             await server.ready.wait()
             yield
         finally:
+            for app in apps.values():
+                app.state.streams.end()
             server.should_exit = True
             await task

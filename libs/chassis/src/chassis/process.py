@@ -23,6 +23,7 @@ from chassis.bus.port import Bus
 from chassis.fences import WORKING_ROLE
 from chassis.http import create_service_app
 from chassis.ledger import command as ledger
+from chassis.live import Streams
 from chassis.logs import set_up_logs
 from chassis.migrations import upgrade
 from chassis.outbox.republishing import Republish, add_arguments, republish
@@ -79,7 +80,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
 def serve(app: FastAPI, *, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - in a container
     """Answer HTTP until SIGTERM; requests under way are finished first."""
     _settle()
-    _HttpServer(_config(app, port=port, host=host)).run()
+    streams = getattr(app.state, "streams", None) or Streams()
+    _HttpServer(_config(app, port=port, host=host), streams).run()
 
 
 def _settle() -> None:
@@ -171,7 +173,16 @@ async def _health_answers(worker: Worker, settings: ServiceSettings) -> AsyncIte
 
 
 class _HttpServer(uvicorn.Server):
-    """A signal that was heeded is no failure: the process then ends with 0, as workers do."""
+    """A signal that was heeded is no failure: the process then ends with 0, as workers do. Streams
+    end by themselves only here: the server waits for every answer that is under way."""
+
+    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
+        super().__init__(config)
+        self._streams = streams
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        self._streams.end()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -62,6 +62,12 @@ class TokenVerifier:
             self._remembered.popitem(last=False)
         return viewer
 
+    def trusted_until(self, token: str) -> float:
+        """Seconds since 1970 up to which `verify` answers for a verified token without looking at
+        it again; 0 for one that it does not remember."""
+        remembered = self._remembered.get(token)
+        return 0.0 if remembered is None else remembered[1]
+
     async def _verify(self, token: str) -> tuple[Viewer, float]:
         if len(token) > _LONGEST_TOKEN:
             raise Unauthenticated("The token is too long")

@@ -14,6 +14,7 @@ from chassis.health import ServiceDatabase
 from chassis.http.frame import Frame
 from chassis.http.idempotency import Replay, answer_again
 from chassis.http.openapi import OperationNames, document
+from chassis.live.streams import Streams
 from chassis.logs import set_up_logs
 from chassis.problems import ProblemText, install_problem_handlers
 from chassis.settings import ServiceSettings
@@ -35,7 +36,8 @@ def create_service_app(
 ) -> FastAPI:
     """The application opens the database when it starts and closes it when it ends.
 
-    `app.state` holds `settings`, `serving`, `verifier` and `problems`, where the edge finds them.
+    `app.state` holds `settings`, `serving`, `verifier`, `streams` and `problems`, where the edge
+    finds them.
     `serving` is the database behind its fence; `database` is as it was handed over, for whoever
     sets up what requests need.
     A service whose answers show secrets also puts there the `seal` under which these are kept.
@@ -51,6 +53,7 @@ def create_service_app(
             async with _opened(serving, database, settings.database_statement_seconds):
                 yield
         finally:
+            app.state.streams.end()
             await asyncio.to_thread(flush_tracing)
 
     app = FastAPI(
@@ -68,7 +71,7 @@ def create_service_app(
     app.state.database = database
     app.state.serving = serving
     app.state.verifier = verifier or verifier_for(settings)
-    app.state.seal = None
+    app.state.seal, app.state.streams = None, Streams()
     install_problem_handlers(app, texts)
     app.add_exception_handler(Replay, answer_again)
     app.add_middleware(Frame, service=settings.service)

@@ -17,6 +17,8 @@ from chassis.public_paths import public_path
 from chassis.telemetry.metrics import request_seconds
 
 REQUEST_ID: Final = b"x-request-id"
+GOES_ON: Final = "practica.goes_on"
+"""Set in the scope of a request whose answer is a stream."""
 WITH_EVERY_ANSWER: Final = (
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
@@ -72,9 +74,10 @@ class Frame:
             answer = unexpected_response(scope["app"].state.problems, scope)
             await answer(scope, receive, send_on)
         finally:
-            request_seconds.labels(
-                self._service, scope["method"], route_of(scope), status or 499
-            ).observe(perf_counter() - started_at)
+            if not scope.get(GOES_ON):  # how long somebody listened is no measure of speed
+                request_seconds.labels(
+                    self._service, scope["method"], route_of(scope), status or 499
+                ).observe(perf_counter() - started_at)
 
 
 def route_of(scope: Scope) -> str:

@@ -126,7 +126,7 @@ class Relay:
         while True:
             try:
                 async with self._database.listening() as connection:
-                    await connection.listen(OUTBOX_CHANNEL, self._woken.set)
+                    await connection.listen(OUTBOX_CHANNEL, lambda _: self._woken.set())
                     self._woken.set()
                     await connection.until_closed()
             except PASSING as error:

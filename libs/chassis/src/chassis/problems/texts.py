@@ -137,6 +137,10 @@ CHASSIS_TEXTS: Final[Mapping[str, ProblemText]] = {
         fr=("Trop de demandes", "Attendez un instant, puis recommencez."),
         en=("Too many requests", "Wait a moment, then try again."),
     ),
+    "too-many-streams": ProblemText(
+        fr=("Trop de fenêtres", "Au plus {most} appareils reçoivent les nouvelles à mesure."),
+        en=("Too many windows", "At most {most} devices are told the news as it happens."),
+    ),
     "request-refused": ProblemText(
         fr=("Demande refusée", "La demande n’a pas pu être traitée."),
         en=("Request refused", "The request could not be processed."),

@@ -106,9 +106,9 @@ class Connection:
         await self.about_to_run()
         await self.raw.execute(sql)
 
-    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
-        """Call `heard` for every NOTIFY on the channel, for as long as the connection lives."""
-        await self.raw.add_listener(channel, lambda *_: heard())
+    async def listen(self, channel: str, heard: Callable[[str], None]) -> None:
+        """Call `heard` with what every NOTIFY on the channel says, while the connection lives."""
+        await self.raw.add_listener(channel, lambda _raw, _process, _channel, said: heard(said))
 
     async def until_closed(self) -> None:
         """Wait until the connection ends, from either side."""

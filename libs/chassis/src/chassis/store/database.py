@@ -108,6 +108,8 @@ class Database(Generic[_S]):
                 raise
         if wrote_events:
             self._shared.wake_relay()
+        if transaction.awaited:
+            self._shared.wake(transaction.awaited)
 
     @asynccontextmanager
     async def reading(self, viewer: Viewer | None = None) -> AsyncIterator[Connection]:

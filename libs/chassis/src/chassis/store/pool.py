@@ -1,6 +1,7 @@
 """The connections of one process to its database, opened by the first owner, closed by the last."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 import asyncpg
@@ -50,6 +51,12 @@ class SharedPool:
     def wake_relay(self) -> None:
         if self._notifier is not None:
             self._notifier.wake()
+
+    def wake(self, awaited: Mapping[str, set[str]]) -> None:
+        """Those who wait for these keys of these channels."""
+        if self._notifier is not None:
+            for channel, keys in awaited.items():
+                self._notifier.wake(channel, keys)
 
     async def open(self, *, statement_seconds: float | None, role: str | None, eager: bool) -> None:
         async with self._opening:

@@ -42,6 +42,8 @@ class Transaction(Bracketed):
         self.now = datetime.now(UTC)
         self.actor: Viewer | None = None
         """Who does all this, for the ledger; None where nobody is signed in."""
+        self.awaited: dict[str, set[str]] = {}
+        """By channel, the keys of those whom the commit wakes."""
         self._outgoing = outgoing
         self._source = source
         self._tracking = Tracking()
@@ -94,6 +96,11 @@ class Transaction(Bracketed):
     def keep_first(self, table: Table, row: dict[str, Any]) -> None:
         """Write a row unless one with its key is there."""
         self._kept_first.setdefault(table, []).append(row)
+
+    def wake(self, channel: str, key: str) -> None:
+        """Once this is committed, whoever waits for the key at the channel is woken, in whatever
+        process; `chassis.live.ear` is how to wait."""
+        self.awaited.setdefault(channel, set()).add(key)
 
     def claim_key(self, row: dict[str, Any]) -> None:
         """Keep the answer of this request under its key; KeyTaken rolls everything back."""
