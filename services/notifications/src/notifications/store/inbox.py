@@ -11,6 +11,9 @@ from chassis.store import Transaction
 from notifications.domain.messages import Note
 from notifications.store.tables.messages import inbox_items
 
+INBOX_CHANNEL = "practica_inbox"
+"""Whoever looks at their inbox waits here, under the id of the person."""
+
 
 class StoredInbox:
     """The inbox that the commands ask for, on PostgreSQL."""
@@ -19,6 +22,7 @@ class StoredInbox:
         self._transaction = transaction
 
     def add(self, note: Note) -> None:
+        self._transaction.wake(INBOX_CHANNEL, str(note.person.id))
         self._transaction.append(
             inbox_items,
             {
@@ -45,11 +49,14 @@ class StoredInbox:
             .where(mine, inbox_items.c.read_at.is_(None))
             .values(read_at=self._transaction.now)
         )
-        if not changed and not await self._transaction.scalar(select(inbox_items.c.id).where(mine)):
+        if changed:
+            self._transaction.wake(INBOX_CHANNEL, str(viewer.person_id))
+        elif not await self._transaction.scalar(select(inbox_items.c.id).where(mine)):
             raise NotFound(f"No inbox item {id}")
 
     async def mark_all_read(self, viewer: Viewer) -> int:
         """How many were unread."""
+        self._transaction.wake(INBOX_CHANNEL, str(viewer.person_id))
         return await self._transaction.execute(
             update(inbox_items)
             .where(inbox_items.c.person_id == viewer.person_id, inbox_items.c.read_at.is_(None))
