@@ -10,7 +10,9 @@ afterAll(close);
 const FOLDER = fileURLToPath(new URL("../screenshots/", import.meta.url));
 const OPEN = ["/sign-in", "/forgotten-password"];
 
+/** A page is whole when nothing more comes; the news never end. */
 async function picture(page: Window["page"], address: string, folder: string): Promise<void> {
+  await page.route("**/inbox-items/stream", (route) => route.abort());
   await page.goto(address);
   await page.locator("#content h1, main h1").first().waitFor();
   await page.waitForLoadState("networkidle");

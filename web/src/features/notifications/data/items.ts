@@ -9,7 +9,8 @@ export type Item = components["schemas"]["InboxItem"];
 
 export const ITEMS = "inbox-items";
 const PAGE = 100;
-const ASKED_EVERY_MS = 30_000;
+/** How often one asks while no news come by themselves. */
+export const ASKED_EVERY_MS = 30_000;
 
 export async function loadItems(search: Search, cursor: string | null): Promise<PageOf<Item>> {
   const unread = one(search.unread) === "true";
@@ -21,7 +22,6 @@ export async function loadItems(search: Search, cursor: string | null): Promise<
 export const unreadCount = queryOptions({
   queryKey: [ITEMS, "unread"],
   queryFn: async () => bodyOf(await notifications.GET("/inbox-items/unread-count")),
-  refetchInterval: ASKED_EVERY_MS,
 });
 
 export async function markRead(id: string): Promise<void> {

@@ -3,11 +3,13 @@ import { Badge, Button, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { unreadCount } from "../data/items";
+import { ASKED_EVERY_MS, unreadCount } from "../data/items";
+import { useLiveInbox } from "../data/useLiveInbox";
 
 export function Bell() {
   const { t } = useTranslation("notifications");
-  const { data } = useQuery(unreadCount);
+  const live = useLiveInbox();
+  const { data } = useQuery({ ...unreadCount, refetchInterval: live ? false : ASKED_EVERY_MS });
   const count = data?.unread ?? 0;
   return (
     <>
