@@ -2,7 +2,7 @@
 import { placesFor } from "@/app/navigation";
 import type { Who } from "./world";
 
-export const ROLES: Record<Who, Parameters<typeof placesFor>[0]> = {
+export const ROLES: Record<Who, Parameters<typeof placesFor>[0]["role"]> = {
   pc: "placing_coordinator",
   rc: "receiving_coordinator",
   dc: "destination_coordinator",
@@ -12,6 +12,6 @@ export const ROLES: Record<Who, Parameters<typeof placesFor>[0]> = {
 
 /** What a person's navigation leads to, and the page of their own account. */
 export const pagesOf = (who: Who): string[] => [
-  ...placesFor(ROLES[who]).map((place) => place.to),
+  ...placesFor({ role: ROLES[who], level: "regular" }).map((place) => place.to),
   "/account",
 ];

@@ -8,7 +8,11 @@ export interface Place {
   /** The key of its name in the catalogue `frame`. */
   name: string;
   roles: readonly Role[] | "all";
+  /** Those who look after an agency see it too, whatever part they have in placements. */
+  localAdministrators?: true;
 }
+
+type Person = Pick<OwnRole, "role" | "level">;
 
 const SCHOOL: readonly Role[] = ["placing_coordinator", "course_leader"];
 const HOSPITAL: readonly Role[] = ["receiving_coordinator", "destination_coordinator"];
@@ -40,9 +44,20 @@ export const PLACES: readonly Place[] = [
   { to: "/reports/request-activity", name: "places.activity", roles: REPORTED_TO },
   { to: "/reports/confirmed-placements", name: "places.confirmed", roles: REPORTED_TO },
   { to: "/invoice-lines", name: "places.lines", roles: INVOICED },
+  {
+    to: "/webhooks",
+    name: "places.webhooks",
+    roles: ["administrator"],
+    localAdministrators: true,
+  },
   { to: "/agencies", name: "places.agencies", roles: ["administrator", "policy_level"] },
 ];
 
-export function placesFor(role: Role): readonly Place[] {
-  return PLACES.filter((place) => place.roles === "all" || place.roles.includes(role));
+export function placesFor({ role, level }: Person): readonly Place[] {
+  return PLACES.filter(
+    (place) =>
+      place.roles === "all" ||
+      place.roles.includes(role) ||
+      (place.localAdministrators && level === "local_administrator"),
+  );
 }

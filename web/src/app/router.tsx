@@ -11,6 +11,7 @@ import { accountRoutes, openAccountRoutes } from "@/features/account/routes";
 import { agenciesRoutes } from "@/features/agencies/routes";
 import { billingRoutes } from "@/features/billing/routes";
 import { notificationsRoutes } from "@/features/notifications/routes";
+import { partnersRoutes } from "@/features/partners/routes";
 import { reportsRoutes } from "@/features/reports/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
@@ -57,6 +58,7 @@ const routeTree = root.addChildren([
     ...agenciesRoutes(frame),
     ...billingRoutes(frame),
     ...notificationsRoutes(frame),
+    ...partnersRoutes(frame),
     ...reportsRoutes(frame),
 
     ...welcomeRoutes(frame),

@@ -84,7 +84,7 @@ function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t("menu")}>
-        {placesFor(role.role).map((place) => (
+        {placesFor(role).map((place) => (
           <NavLink
             key={place.to}
             component={Link}
@@ -99,7 +99,7 @@ function Shell() {
         <OfflineBanner />
         <Outlet />
       </AppShell.Main>
-      <Palette places={placesFor(role.role)} />
+      <Palette places={placesFor(role)} />
     </AppShell>
   );
 }

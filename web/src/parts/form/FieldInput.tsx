@@ -1,5 +1,5 @@
 /** One field of a form, drawn by what it asks for. */
-import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from "@mantine/core";
 import type { Field, Value, Values } from "./fields";
 import type { Form } from "./useForm";
 
@@ -29,6 +29,16 @@ export function FieldInput({ field, form }: { field: Field; form: Form<Values> }
           searchable
           data={[...(field.options ?? [])]}
           value={typeof value === "string" && value !== "" ? value : null}
+          onChange={set}
+        />
+      );
+    case "many":
+      return (
+        <MultiSelect
+          {...said}
+          searchable
+          data={[...(field.options ?? [])]}
+          value={Array.isArray(value) ? [...value] : []}
           onChange={set}
         />
       );

@@ -7,7 +7,15 @@ import { Problem } from "@/api/problem";
 import { ChangedMeanwhile } from "@/parts/record/ChangedMeanwhile";
 import { FieldInput } from "./FieldInput";
 import { FormShell } from "./FormShell";
-import { asSent, changesTo, type Field, shownValue, type Values, valuesOf } from "./fields";
+import {
+  areSame,
+  asSent,
+  changesTo,
+  type Field,
+  shownValue,
+  type Values,
+  valuesOf,
+} from "./fields";
 import { useForm } from "./useForm";
 
 export interface Versioned {
@@ -69,7 +77,7 @@ export function RecordForm<Record extends Versioned>(props: RecordFormProps<Reco
   function changes(before: Record, now: Record) {
     const [was, is] = [valuesOf(fields, before), valuesOf(fields, now)];
     return fields
-      .filter(({ name }) => was[name] !== is[name])
+      .filter(({ name }) => !areSame(was[name], is[name]))
       .map((field) => ({
         name: field.label,
         before: shownValue(field, was[field.name]),

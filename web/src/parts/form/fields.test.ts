@@ -36,6 +36,16 @@ test("a choice is shown by its name", () => {
   ]);
 });
 
+test("several of a list are the same in any order, and none of them is nothing", () => {
+  const events: Field = { name: "events", label: "", kind: "many", options: KIND.options ?? [] };
+  const record = { events: ["a", "b"] };
+
+  expect(changesTo([events], record, { events: ["b", "a"] })).toEqual({});
+  expect(changesTo([events], record, { events: [] })).toEqual({ events: null });
+  expect(changesTo([events], { events: null }, { events: [] })).toEqual({});
+  expect(shownValue(events, ["both", "new"])).toBe("Les deux, new");
+});
+
 test("a change names only what was changed", () => {
   const record = { name: "Soins", kind: "both", open: true };
 
