@@ -69,6 +69,9 @@ class KeptOfAgency(Kept[OfAgency]):
 
 
 class FakePeople(KeptOfAgency[Person]):
+    async def own(self, viewer: Viewer) -> Person:
+        return self.by_id[viewer.person_id]
+
     async def alike(self, newcomer: Newcomer, agency_id: UUID, _: Viewer) -> list[Candidate]:
         """Of exactly the same name; how far likeness goes, other tests say."""
         name = (newcomer.first_name, newcomer.last_name)

@@ -1338,6 +1338,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/current/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Own Language
+         * @description Choose the language of one's mails and messages from now on; screens and problems follow the
+         *     `Accept-Language` of each request.
+         */
+        put: operations["choose_own_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/current/proof": {
         parameters: {
             query?: never;
@@ -3063,6 +3084,20 @@ export interface components {
             expires_at: string;
         };
         /**
+         * LanguageChoice
+         * @example {
+         *       "language": "fr"
+         *     }
+         */
+        LanguageChoice: {
+            /**
+             * Language
+             * @example fr
+             * @enum {string}
+             */
+            language: "fr" | "en";
+        };
+        /**
          * LedgerRow
          * @description Who did what, when and to whom. `position` is its place in the chain, once it is sealed.
          * @example {
@@ -4015,6 +4050,20 @@ export interface components {
          * @enum {string}
          */
         "Outcome-Input": "added" | "changed" | "unchanged" | "refused";
+        /**
+         * OwnLanguage
+         * @example {
+         *       "language": "fr"
+         *     }
+         */
+        OwnLanguage: {
+            /**
+             * Language
+             * @example fr
+             * @enum {string}
+             */
+            language: "fr" | "en";
+        };
         /**
          * OwnLink
          * @example {
@@ -8928,6 +8977,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    choose_own_language: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of titles, labels and problems: `fr` (the default) or `en`. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Repeating a request with the same key gives the first answer and has no second effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLanguage"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];

@@ -10,7 +10,7 @@ from identity.api.factors import passkeys, resets, second_factor, sign_in_rules
 from identity.api.incidents import incidents
 from identity.api.keys import signing_keys
 from identity.api.partners import partner_clients, tokens
-from identity.api.people import alike, people
+from identity.api.people import alike, own_language, people
 from identity.api.sign_in import (
     first_steps,
     own_sessions,
@@ -48,6 +48,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     agencies.router,
     departments.router,
     logos.router,
+    own_language.router,
     alike.router,
     people.router,
     uploads.router,

@@ -52,6 +52,7 @@ TELLS = {
     "partners.register_client": "partner_client",
     "people.add_person": "person",
     "people.change_person": "person",
+    "people.choose_language": "person",
     "people.deactivate_person": "person",
     "people.delete_person": "person",
     "people.restore_person": "person",

@@ -55,6 +55,7 @@ async def test_a_newcomers_token_opens_the_first_steps_alone(
         "delete /sessions/{id}",
         "post /sessions/current/role-assignment",
         "post /sessions/current/sign-out",
+        "put /sessions/current/language",
         "get /responsibilities/current",
         "post /responsibility-acceptances",
         "post /orientation/completions",

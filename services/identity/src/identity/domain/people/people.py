@@ -15,6 +15,10 @@ class People(Protocol):
 
     async def get(self, id: UUID, viewer: Viewer) -> Person: ...
 
+    async def own(self, viewer: Viewer) -> Person:
+        """The viewer's own, whatever agency they act at. Raises NotFound."""
+        ...
+
     async def alike(self, newcomer: Newcomer, agency_id: UUID, viewer: Viewer) -> list[Candidate]:
         """Of a like name at the agency, or of the same address wherever the viewer may look; the
         most alike first. Nobody else adds to the agency until the transaction ends."""

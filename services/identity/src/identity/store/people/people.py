@@ -34,6 +34,9 @@ class StoredPeople:
             raise NotFound(f"Person {id} is not one of the viewer's")
         return person
 
+    async def own(self, viewer: Viewer) -> Person:
+        return await self._transaction.load(people, viewer.person_id, person_of, person_row)
+
     async def alike(self, newcomer: Newcomer, agency_id: UUID, viewer: Viewer) -> list[Candidate]:
         await wait_for_turn(self._transaction, agency_id)
         return await candidates(self._transaction, newcomer, agency_id=agency_id, viewer=viewer)
