@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from contracts.envelope import Event
-from contracts.identity import AccountRecorded, RoleAssignmentRecorded
+from contracts.identity import AccountRecorded, PersonRecorded, RoleAssignmentRecorded
 from contracts.placements import (
     PlacementRequestAccepted,
     PlacementRequestSent,
@@ -40,6 +40,23 @@ async def test_the_requester_reads_the_answer_in_french(
     by_address = {mail.address: mail for mail in await mails()}
     assert set(by_address) == {"requester@example.org", "destination.coordinator@example.org"}
     assert "Votre demande a été acceptée" in by_address["requester@example.org"].subject
+
+
+async def test_whoever_chose_another_language_is_written_to_in_it_from_then_on(
+    hear: Hear, facts: list[Event], a_request: AnEvent, mails: Any, uuid_of: UuidOf
+) -> None:
+    await hear(*facts)
+    chosen = next(
+        fact.model_copy(update={"language": "fr"})
+        for fact in facts
+        if isinstance(fact, PersonRecorded) and fact.person_id == uuid_of("receiving coordinator")
+    )
+    await hear(an_envelope(chosen, sequence=99))
+    await hear(a_request(PlacementRequestSent, actor_id=uuid_of("requester")))
+
+    [mail] = await mails()
+    assert mail.language == "fr"
+    assert mail.subject.startswith("[PR-2026-000123] Nouvelle demande")
 
 
 async def test_an_event_that_comes_twice_is_told_once(
