@@ -2,7 +2,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { identity } from "@/api/client";
 import { currentLanguage, type Language, speak } from "@/language/language";
+import { tellFailure } from "@/parts/states/tell";
+import { currentSession, useSessionState } from "@/session/useSession";
 
 const NAMES = [
   { value: "fr-CA", label: "FR" },
@@ -12,8 +15,12 @@ const NAMES = [
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const signedIn = useSessionState() === "signed-in";
   const change = async (language: Language) => {
     await speak(language);
+    // Whoever looks as somebody else changes nothing of theirs.
+    const viewedBy = queries.getQueryData(currentSession.queryKey)?.viewed_by;
+    if (signedIn && !viewedBy) await writeToMeIn(language).catch(tellFailure);
     // Labels, names and reasons come from the services in the language they were asked in.
     await queries.invalidateQueries();
   };
@@ -26,4 +33,11 @@ export function LanguageSwitch() {
       onChange={change}
     />
   );
+}
+
+/** Mails and messages follow the screens from now on. */
+async function writeToMeIn(language: Language): Promise<void> {
+  await identity.PUT("/sessions/current/language", {
+    body: { language: language === "en-CA" ? "en" : "fr" },
+  });
 }
