@@ -47,6 +47,32 @@ async def test_a_repeated_validation_gets_the_same_answer_and_a_second_one_is_re
     assert stale.json()["slug"] == "record-changed"
 
 
+async def test_a_line_offers_what_the_side_and_the_permission_allow(
+    app: FastAPI, line: dict[str, Any], a_viewer: Viewers
+) -> None:
+    address = f"/invoice-lines/{line['id']}"
+    hospital = Role.RECEIVING_COORDINATOR
+    may_not = a_viewer(hospital, edit_invoicing_status=False)
+
+    async def offered(viewer: Viewer) -> list[str]:
+        async with client_for(app, viewer) as client:
+            (listed,) = (await client.get("/invoice-lines")).json()
+            shown = (await client.get(address)).json()
+        assert listed["allowed_steps"] == shown["allowed_steps"]
+        steps: list[str] = shown["allowed_steps"]
+        return steps
+
+    assert [await offered(a_viewer(role)) for role in (Role.PLACING_COORDINATOR, hospital)] == [
+        [],
+        ["validate"],
+    ]
+    assert await offered(may_not) == []
+    async with client_for(app, a_viewer(hospital)) as client:
+        await client.post(f"{address}/validate")
+    assert await offered(a_viewer()) == ["validate"]
+    assert await offered(a_viewer(hospital)) == []
+
+
 async def test_a_line_of_another_department_is_not_moved(
     app: FastAPI,
     line: dict[str, Any],

@@ -54,6 +54,7 @@ async def test_a_schedule_is_drawn_up_changed_published_and_retired(
     assert read.json() == retired.json()
     assert read.headers["etag"] == retired.headers["etag"]
     assert row["number_of_rates"] == 1
+    assert row["may_change"] is read.json()["may_change"] is True
 
 
 async def test_tied_rates_are_shown_when_publishing(app: FastAPI, a_viewer: Viewers) -> None:

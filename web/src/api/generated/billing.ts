@@ -353,6 +353,9 @@ export interface components {
          *       "amount_minor": 67200,
          *       "currency": "CAD",
          *       "proposed_adjustment_minor": null,
+         *       "allowed_steps": [
+         *         "validate"
+         *       ],
          *       "version": 1
          *     }
          */
@@ -437,6 +440,11 @@ export interface components {
             currency: string | null;
             /** Proposed Adjustment Minor */
             proposed_adjustment_minor: number | null;
+            /**
+             * Allowed Steps
+             * @default []
+             */
+            allowed_steps: components["schemas"]["LineStep"][];
             /** Version */
             version: number;
             /**
@@ -474,6 +482,8 @@ export interface components {
         /**
          * InvoiceLineRow
          * @description Amounts are in cents. `proposed_adjustment_minor` would set an invoiced line right.
+         *
+         *     `allowed_steps` are those that the caller may take with the line as it stands.
          * @example {
          *       "id": "0190a000-0000-7000-8000-000000000001",
          *       "placement_request_id": "0190a000-0000-7000-8000-000000000002",
@@ -505,6 +515,9 @@ export interface components {
          *       "amount_minor": 67200,
          *       "currency": "CAD",
          *       "proposed_adjustment_minor": null,
+         *       "allowed_steps": [
+         *         "validate"
+         *       ],
          *       "version": 1
          *     }
          */
@@ -589,6 +602,11 @@ export interface components {
             currency: string | null;
             /** Proposed Adjustment Minor */
             proposed_adjustment_minor: number | null;
+            /**
+             * Allowed Steps
+             * @default []
+             */
+            allowed_steps: components["schemas"]["LineStep"][];
             /** Version */
             version: number;
         };
@@ -620,6 +638,12 @@ export interface components {
          * @enum {string}
          */
         LineState: "without_rate" | "not_invoiced" | "validated_by_payee" | "validated_by_payer" | "invoiced" | "paid" | "void";
+        /**
+         * LineStep
+         * @description Named as the address that takes it.
+         * @enum {string}
+         */
+        LineStep: "validate" | "mark-invoiced" | "mark-paid";
         /**
          * LineTotal
          * @description The lines of one state and basis. Units of different bases are never added up.
@@ -892,7 +916,8 @@ export interface components {
          *           "min_units": "Texte",
          *           "max_units": "Texte"
          *         }
-         *       ]
+         *       ],
+         *       "may_change": true
          *     }
          */
         RateScheduleDetail: {
@@ -924,9 +949,12 @@ export interface components {
             published_at: string | null;
             /** Rates */
             rates: components["schemas"]["RateDetail"][];
+            /** May Change */
+            may_change: boolean;
         };
         /**
          * RateScheduleRow
+         * @description `may_change`: the caller may publish and change it, as far as its status allows.
          * @example {
          *       "id": "0190a000-0000-7000-8000-000000000001",
          *       "owner_agency_id": "0190a000-0000-7000-8000-000000000001",
@@ -938,6 +966,7 @@ export interface components {
          *       "status": "draft",
          *       "published_at": "2026-11-23T15:00:00Z",
          *       "number_of_rates": 1,
+         *       "may_change": false,
          *       "version": 1
          *     }
          */
@@ -970,6 +999,11 @@ export interface components {
             published_at: string | null;
             /** Number Of Rates */
             number_of_rates: number;
+            /**
+             * May Change
+             * @default false
+             */
+            may_change: boolean;
             /** Version */
             version: number;
         };

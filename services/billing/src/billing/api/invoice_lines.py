@@ -13,6 +13,7 @@ from billing.commands.mark_line_invoiced import MarkLineInvoiced, mark_line_invo
 from billing.commands.mark_line_paid import MarkLinePaid, mark_line_paid
 from billing.commands.validate_line import ValidateLine, validate_line
 from billing.domain.invoice_line import InvoiceLine, LineState
+from billing.domain.rights import permitted_side_of
 from billing.queries.invoice_line_rows import InvoiceLineDetail, InvoiceLineRow, LineTotal
 from billing.queries.invoice_lines import (
     LineFilters,
@@ -68,7 +69,9 @@ async def list_visible(
             after=page.cursor,
             limit=page.limit_and_one,
         )
-    return page.of(rows, key=lambda row: (row.starts_on, row.id))
+    side = permitted_side_of(edge.viewer)
+    offered = [row.offered_to(side) for row in rows]
+    return page.of(offered, key=lambda row: (row.starts_on, row.id))
 
 
 @router.get("/totals")
@@ -83,7 +86,7 @@ async def read(id: UUID, edge: InTransaction, scope: WithinScope) -> Response:
     """One line with the history of its moves and proposed adjustments."""
     async with edge.reading() as connection:
         line = await invoice_line_within(connection, scope, id, language=edge.language)
-    return edge.answer(line, version=line.version)
+    return edge.answer(line.offered_to(permitted_side_of(edge.viewer)), version=line.version)
 
 
 @router.post("/{id}/validate", response_model=InvoiceLineMoved)

@@ -36,7 +36,7 @@ async def draw_up(body: NewRateSchedule, edge: InTransaction) -> Response:
     async with edge.transaction() as store:
         schedule = await draw_up_rate_schedule(command, store)
         return edge.answer(
-            RateScheduleDetail.of(schedule),
+            RateScheduleDetail.of(schedule, edge.viewer),
             status_code=201,
             version=schedule.version_once_saved,
             location=f"/rate-schedules/{schedule.id}",
@@ -58,7 +58,7 @@ async def read(id: UUID, edge: InTransaction, _: WithinScope) -> Response:
     """One schedule with its rates."""
     async with edge.reading() as connection:
         schedule = await rate_schedule_of(connection, edge.viewer, id)
-    return edge.answer(RateScheduleDetail.of(schedule), version=schedule.version)
+    return edge.answer(RateScheduleDetail.of(schedule, edge.viewer), version=schedule.version)
 
 
 @router.put("/{id}", response_model=RateScheduleDetail)
@@ -74,7 +74,9 @@ async def redraw(id: UUID, body: RateScheduleBody, edge: InTransaction) -> Respo
     )
     async with edge.transaction() as store:
         schedule = await redraw_rate_schedule(command, store)
-        return edge.answer(RateScheduleDetail.of(schedule), version=schedule.version_once_saved)
+        return edge.answer(
+            RateScheduleDetail.of(schedule, edge.viewer), version=schedule.version_once_saved
+        )
 
 
 @router.delete("/{id}", status_code=204)
@@ -97,7 +99,9 @@ async def publish(id: UUID, edge: InTransaction) -> Response:
     )
     async with edge.transaction() as store:
         schedule = await publish_rate_schedule(command, store)
-        return edge.answer(RateScheduleDetail.of(schedule), version=schedule.version_once_saved)
+        return edge.answer(
+            RateScheduleDetail.of(schedule, edge.viewer), version=schedule.version_once_saved
+        )
 
 
 @router.post("/{id}/retire", response_model=RateScheduleDetail)
@@ -111,4 +115,6 @@ async def retire(id: UUID, body: Retirement, edge: InTransaction) -> Response:
     )
     async with edge.transaction() as store:
         schedule = await retire_rate_schedule(command, store)
-        return edge.answer(RateScheduleDetail.of(schedule), version=schedule.version_once_saved)
+        return edge.answer(
+            RateScheduleDetail.of(schedule, edge.viewer), version=schedule.version_once_saved
+        )

@@ -25,7 +25,7 @@ async def add(schedule_id: UUID, body: NewRate, edge: InTransaction) -> Response
     async with edge.transaction() as store:
         schedule = await add_rate(command, store)
         return edge.answer(
-            RateScheduleDetail.of(schedule),
+            RateScheduleDetail.of(schedule, edge.viewer),
             status_code=201,
             version=schedule.version_once_saved,
             location=f"/rate-schedules/{schedule.id}",
@@ -43,4 +43,6 @@ async def remove(schedule_id: UUID, rate_id: UUID, edge: InTransaction) -> Respo
     )
     async with edge.transaction() as store:
         schedule = await remove_rate(command, store)
-        return edge.answer(RateScheduleDetail.of(schedule), version=schedule.version_once_saved)
+        return edge.answer(
+            RateScheduleDetail.of(schedule, edge.viewer), version=schedule.version_once_saved
+        )

@@ -86,6 +86,22 @@ def side_of(viewer: Viewer) -> Side:
     return Side.PAYER if at_school else Side.PAYEE
 
 
+def permitted_side_of(viewer: Viewer) -> Side | None:
+    """The same; None for those who may not move any line."""
+    try:
+        return side_of(viewer)
+    except Forbidden:
+        return None
+
+
+def may_set_rates(viewer: Viewer, *, owner_agency_id: UUID, provincial: bool) -> bool:
+    try:
+        require_rate_setter(viewer, owner_agency_id=owner_agency_id, provincial=provincial)
+    except Forbidden:
+        return False
+    return True
+
+
 def require_rate_setter(viewer: Viewer, *, owner_agency_id: UUID, provincial: bool) -> None:
     """A school sets its own rates; those of a province are for its administrator."""
     at_school = side_of_role(viewer.role) is policy.Side.SCHOOL

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,9 +10,11 @@ from pydantic.config import JsonDict
 
 from billing.domain.adjustment import AdjustmentReason, AdjustmentState
 from billing.domain.invoice_line import LineState
+from billing.domain.line_steps import LineStep, steps_from
 from billing.domain.money import Rounding
 from billing.domain.placement import Basis
 from billing.domain.pricing import Unpriced
+from billing.domain.rights import Side
 
 _Read = ConfigDict(from_attributes=True)
 _EXAMPLE: JsonDict = {
@@ -45,12 +48,16 @@ _EXAMPLE: JsonDict = {
     "amount_minor": 67200,
     "currency": "CAD",
     "proposed_adjustment_minor": None,
+    "allowed_steps": ["validate"],
     "version": 1,
 }
 
 
 class InvoiceLineRow(BaseModel):
-    """Amounts are in cents. `proposed_adjustment_minor` would set an invoiced line right."""
+    """Amounts are in cents. `proposed_adjustment_minor` would set an invoiced line right.
+
+    `allowed_steps` are those that the caller may take with the line as it stands.
+    """
 
     model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_EXAMPLE]})
 
@@ -84,7 +91,13 @@ class InvoiceLineRow(BaseModel):
     amount_minor: int | None
     currency: str | None
     proposed_adjustment_minor: int | None
+    allowed_steps: list[LineStep] = []
     version: int
+
+    def offered_to(self, side: Side | None) -> Self:
+        """With what that side may do; nothing for those who may not move lines."""
+        self.allowed_steps = steps_from(self.state, side, self.measured_units)
+        return self
 
 
 class LineMoveRow(BaseModel):

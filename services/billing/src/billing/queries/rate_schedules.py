@@ -12,6 +12,7 @@ from billing.domain.money import Rounding
 from billing.domain.placement import Basis
 from billing.domain.rate_schedule import RateSchedule, ScheduleStatus
 from billing.domain.rates import Rate
+from billing.domain.rights import may_set_rates
 from billing.store.rate_schedules import schedule_from_row
 from billing.store.tables import rate_schedules
 from billing.store.visibility import schedules_for
@@ -47,6 +48,8 @@ class RateDetail(BaseModel):
 
 
 class RateScheduleRow(BaseModel):
+    """`may_change`: the caller may publish and change it, as far as its status allows."""
+
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
@@ -59,7 +62,14 @@ class RateScheduleRow(BaseModel):
     status: ScheduleStatus
     published_at: datetime | None
     number_of_rates: int
+    may_change: bool = False
     version: int
+
+    def seen_by(self, viewer: Viewer) -> Self:
+        self.may_change = may_set_rates(
+            viewer, owner_agency_id=self.owner_agency_id, provincial=self.province is not None
+        )
+        return self
 
 
 class RateScheduleDetail(BaseModel):
@@ -73,9 +83,10 @@ class RateScheduleDetail(BaseModel):
     status: ScheduleStatus
     published_at: datetime | None
     rates: list[RateDetail]
+    may_change: bool
 
     @classmethod
-    def of(cls, schedule: RateSchedule) -> Self:
+    def of(cls, schedule: RateSchedule, viewer: Viewer) -> Self:
         return cls(
             id=schedule.id,
             owner_agency_id=schedule.owner_agency_id,
@@ -87,6 +98,11 @@ class RateScheduleDetail(BaseModel):
             status=schedule.status,
             published_at=schedule.published_at,
             rates=[RateDetail.of(rate) for rate in schedule.rates],
+            may_change=may_set_rates(
+                viewer,
+                owner_agency_id=schedule.owner_agency_id,
+                provincial=schedule.province is not None,
+            ),
         )
 
 
@@ -105,7 +121,8 @@ async def rate_schedules_of(
     )
     if after is not None:
         statement = statement.where(tuple_(schedule.effective_from, schedule.id) > tuple_(*after))
-    return [RateScheduleRow.model_validate(row) for row in await connection.all(statement)]
+    rows = [RateScheduleRow.model_validate(row) for row in await connection.all(statement)]
+    return [row.seen_by(viewer) for row in rows]
 
 
 async def rate_schedule_of(connection: Connection, viewer: Viewer, id: UUID) -> RateSchedule:
