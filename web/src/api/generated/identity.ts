@@ -2515,6 +2515,7 @@ export interface components {
          *           "agency_short_name": "Texte"
          *         }
          *       ],
+         *       "previous_sign_in_at": "2026-11-23T15:00:00Z",
          *       "viewed_by": {
          *         "view_id": "0190a000-0000-7000-8000-000000000001",
          *         "account_id": "0190a000-0000-7000-8000-000000000001",
@@ -2564,6 +2565,11 @@ export interface components {
             role_assignment_id: string;
             /** Roles */
             roles: components["schemas"]["OwnRole"][];
+            /**
+             * Previous Sign In At
+             * @description When they signed in before this; not known after some weeks.
+             */
+            previous_sign_in_at?: string | null;
             viewed_by?: components["schemas"]["RealPerson"] | null;
         };
         /**

@@ -143,3 +143,18 @@ async def test_signing_out_leaves_other_sessions_alone(
     await client.delete("/sessions/current", headers=bearing(here))
 
     assert (await refresh(there)).status_code == 200
+
+
+async def test_whoever_signs_in_again_learns_when_it_was_the_last_time(
+    client: httpx2.AsyncClient, sign_in: SignIn, later: Any, world: Any
+) -> None:
+    first = await sign_in("clerk")
+    shown = await client.get("/sessions/current", headers=bearing(first))
+    assert shown.json()["previous_sign_in_at"] is None
+    await later(timedelta(hours=3))
+    await sign_in("doctor")
+
+    again = await client.get("/sessions/current", headers=bearing(await sign_in("clerk")))
+
+    before = datetime.fromisoformat(again.json()["previous_sign_in_at"])
+    assert timedelta(hours=2) < datetime.now(UTC) - before < timedelta(hours=4)

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-from sqlalchemy import select
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ScalarSelect, func, select
 
 from chassis.auth import Level, Role, Viewer
 from chassis.store import Connection
@@ -58,6 +58,9 @@ class CurrentSession(BaseModel):
     email_alerts_accepted: bool
     role_assignment_id: UUID
     roles: list[OwnRole]
+    previous_sign_in_at: datetime | None = Field(
+        default=None, description="When they signed in before this; not known after some weeks."
+    )
     viewed_by: RealPerson | None = None
 
 
@@ -70,6 +73,7 @@ async def current_session(connection: Connection, viewer: Viewer) -> CurrentSess
             people.c.first_name,
             people.c.last_name,
             people.c.language,
+            _previous_sign_in().label("previous_sign_in_at"),
         )
         .join(accounts, accounts.c.id == sessions.c.account_id)
         .join(people, people.c.id == accounts.c.person_id)
@@ -95,6 +99,21 @@ async def current_session(connection: Connection, viewer: Viewer) -> CurrentSess
         email_alerts_accepted=row.email_alerts_accepted,
         role_assignment_id=viewer.role_assignment_id,
         roles=await own_roles(connection, viewer.person_id),
+        previous_sign_in_at=row.previous_sign_in_at,
+    )
+
+
+def _previous_sign_in() -> ScalarSelect[datetime]:
+    """Of the same account, on whatever device; what is over is forgotten after some weeks."""
+    earlier = sessions.alias("earlier")
+    return (
+        select(func.max(earlier.c.started_at))
+        .where(
+            earlier.c.account_id == sessions.c.account_id,
+            earlier.c.started_at < sessions.c.started_at,
+        )
+        .correlate(sessions)
+        .scalar_subquery()
     )
 
 
