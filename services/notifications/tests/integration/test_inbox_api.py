@@ -26,7 +26,8 @@ async def client(
 ) -> AsyncIterator[httpx2.AsyncClient]:
     """The receiving coordinator, who was told of three requests."""
     await hear(*facts)
-    await hear(*(a_request(placement_request_id=new_id(), reference=f"PR-{n}") for n in range(3)))
+    for n in range(3):
+        await hear(a_request(placement_request_id=new_id(), reference=f"PR-{n}"))
     async with client_for(app, viewer_of("receiving coordinator")) as client:
         yield client
 
@@ -41,6 +42,26 @@ async def test_the_newest_comes_first_page_by_page(client: httpx2.AsyncClient) -
     item = first.json()[0]
     assert item["kind"] == "sent"
     assert item["path"] == f"/placement-requests/{item['placement_request_id']}"
+
+
+async def test_one_may_ask_for_what_came_since_a_moment(client: httpx2.AsyncClient) -> None:
+    newest, middle, _ = (await client.get("/inbox-items")).json()
+
+    later = await client.get("/inbox-items", params={"since": middle["created_at"]})
+    page = await client.get("/inbox-items", params={"since": middle["created_at"], "limit": 1})
+    none = await client.get("/inbox-items", params={"since": "2999-01-01T00:00:00Z"})
+
+    assert middle["created_at"] < newest["created_at"]
+    assert [item["id"] for item in later.json()] == [newest["id"], middle["id"]]
+    assert [item["id"] for item in (await client.get(page.links["next"]["url"])).json()] == [
+        middle["id"]
+    ]
+    assert none.json() == []
+
+
+async def test_a_moment_without_its_zone_is_refused(client: httpx2.AsyncClient) -> None:
+    answer = await client.get("/inbox-items", params={"since": "2026-11-24T08:00:00"})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "since")
 
 
 async def test_what_was_read_is_no_longer_counted(client: httpx2.AsyncClient) -> None:

@@ -1140,6 +1140,8 @@ export interface operations {
         parameters: {
             query?: {
                 unread?: boolean;
+                /** @description From that moment on. */
+                since?: string | null;
                 limit?: number;
                 /** @description From `Link`. */
                 cursor?: string | null;

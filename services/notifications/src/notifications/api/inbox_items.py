@@ -1,9 +1,10 @@
 """The in-app inbox of whoever is signed in."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
-from pydantic import BaseModel
+from fastapi import APIRouter, Query, Response
+from pydantic import AwareDatetime, BaseModel
 
 from chassis.http import Page
 from notifications.api.dependencies import InTransaction
@@ -31,13 +32,22 @@ class ItemsRead(BaseModel):
 
 @router.get("")
 async def list_inbox_items(
-    edge: InTransaction, page: Page, *, unread: bool = False
+    edge: InTransaction,
+    page: Page,
+    *,
+    unread: bool = False,
+    since: Annotated[AwareDatetime | None, Query(description="From that moment on.")] = None,
 ) -> list[InboxItem]:
     """The caller's own messages, newest first; with `unread=true` only those not read yet."""
     after: UUID | None = page.cursor[0] if page.cursor else None
     async with edge.reading() as connection:
         items = await inbox_items_of(
-            connection, edge.viewer, unread=unread, after=after, limit=page.limit_and_one
+            connection,
+            edge.viewer,
+            unread=unread,
+            since=since,
+            after=after,
+            limit=page.limit_and_one,
         )
     return page.of(items, lambda item: (item.id,))
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 
 from chassis.auth import Viewer
+from chassis.ids import first_id_at
 from chassis.store import Connection
 from notifications.store.tables.messages import inbox_items
 
@@ -30,9 +31,15 @@ class InboxItem(BaseModel):
 
 
 async def inbox_items_of(
-    connection: Connection, viewer: Viewer, *, unread: bool, after: UUID | None, limit: int
+    connection: Connection,
+    viewer: Viewer,
+    *,
+    unread: bool,
+    since: datetime | None,
+    after: UUID | None,
+    limit: int,
 ) -> list[InboxItem]:
-    """The viewer's own items, older than `after`."""
+    """The viewer's own items, older than `after`; with `since` those from that moment on."""
     table = inbox_items
     statement = (
         select(table)
@@ -42,6 +49,8 @@ async def inbox_items_of(
     )
     if unread:
         statement = statement.where(table.c.read_at.is_(None))
+    if since is not None:
+        statement = statement.where(table.c.id >= first_id_at(since))
     if after is not None:
         statement = statement.where(table.c.id < after)
     return [InboxItem.model_validate(row) for row in await connection.all(statement)]
