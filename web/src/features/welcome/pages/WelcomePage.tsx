@@ -1,4 +1,4 @@
-/** What waits: requests by status, each a way into the list. */
+/** What waits: requests by status, each a way into the list; and what changed meanwhile. */
 import { Card, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -7,6 +7,7 @@ import { requestCounts } from "@/features/requests/data/requests";
 import { useFormats } from "@/language/formats";
 import { Empty, Failed, Loading } from "@/parts/states/States";
 import { usePerson } from "@/session/useSession";
+import { SinceLastTime } from "../parts/SinceLastTime";
 
 export function WelcomePage() {
   const { t } = useTranslation("welcome");
@@ -17,6 +18,7 @@ export function WelcomePage() {
         {t("hello", { name: person.first_name })}
       </Title>
       <Counts />
+      <SinceLastTime />
     </Stack>
   );
 }
