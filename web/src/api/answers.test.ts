@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basedOn, everyRow, nextCursor, type PageOf } from "./answers";
+import { basedOn, everyRow, nextCursor, type PageOf, versionOf } from "./answers";
 
 test("the cursor of the next page is read off the Link header", () => {
   const link = '</api/placements/placement-requests?limit=50&cursor=abc%3D>; rel="next"';
@@ -24,4 +24,9 @@ test("all rows of a list are read, page after page", async () => {
   expect(await everyRow(async (cursor) => pages[cursor ?? "first"] as PageOf<number>)).toEqual([
     1, 2, 3,
   ]);
+});
+
+test("the version of what was read is its entity tag, weak or not", () => {
+  const tagged = (ETag: string) => ({ response: new Response(null, { headers: { ETag } }) });
+  expect([versionOf(tagged('"12"')), versionOf(tagged('W/"3"'))]).toEqual([12, 3]);
 });

@@ -40,6 +40,11 @@ export function nextCursor(link: string | null): string | null {
   return address ? new URL(address, "http://gateway").searchParams.get("cursor") : null;
 }
 
+/** The version of what was read, where the body does not tell it. */
+export function versionOf({ response }: Answered<unknown>): number {
+  return Number(response.headers.get("ETag")?.match(/\d+/)?.[0] ?? 0);
+}
+
 /** Says which version a change is based on, so that nobody's work is overwritten unseen. */
 export function basedOn(version: number): { "If-Match": string } {
   return { "If-Match": `"${version}"` };

@@ -3,12 +3,29 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-
 import { validSearch } from "@/parts/list/search";
 
 export function billingRoutes(parent: AnyRoute) {
+  const below = { getParentRoute: () => parent };
   return [
     createRoute({
-      getParentRoute: () => parent,
+      ...below,
       path: "/invoice-lines",
       validateSearch: validSearch,
       component: lazyRouteComponent(() => import("./pages/LinesPage"), "LinesPage"),
+    }),
+    createRoute({
+      ...below,
+      path: "/rate-schedules",
+      validateSearch: validSearch,
+      component: lazyRouteComponent(() => import("./pages/SchedulesPage"), "SchedulesPage"),
+    }),
+    createRoute({
+      ...below,
+      path: "/rate-schedules/new",
+      component: lazyRouteComponent(() => import("./pages/NewSchedulePage"), "NewSchedulePage"),
+    }),
+    createRoute({
+      ...below,
+      path: "/rate-schedules/$id",
+      component: lazyRouteComponent(() => import("./pages/SchedulePage"), "SchedulePage"),
     }),
   ];
 }

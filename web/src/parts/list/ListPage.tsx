@@ -23,9 +23,11 @@ interface ListPageProps<Row> {
   list: ListDefinition<Row>;
   /** What can be begun here: "new …". */
   actions?: ReactNode;
+  /** What the rows come to together, above them: sums, a chart. */
+  summary?: ReactNode;
 }
 
-export function ListPage<Row>({ title, list, actions }: ListPageProps<Row>) {
+export function ListPage<Row>({ title, list, actions, summary }: ListPageProps<Row>) {
   const { t } = useTranslation("parts");
   const search = useListSearch();
   const { rows, ...query } = useRows(list, search.search);
@@ -48,6 +50,7 @@ export function ListPage<Row>({ title, list, actions }: ListPageProps<Row>) {
         </Group>
       </Group>
       <Filters filters={list.filters} list={search} />
+      {summary}
       {list.bulk && <BulkBar list={list} selection={selection} />}
       <div aria-live="polite" aria-busy={query.isFetching}>
         {body()}

@@ -1,24 +1,10 @@
 /** What an agency and a department are asked for. */
 import type { Field } from "@/parts/form/fields";
+import { PROVINCES } from "../data/provinces";
 
 type Translate = (key: string) => string;
 
 export const KINDS = ["placing", "receiving", "both"] as const;
-export const PROVINCES = [
-  "AB",
-  "BC",
-  "MB",
-  "NB",
-  "NL",
-  "NS",
-  "NT",
-  "NU",
-  "ON",
-  "PE",
-  "QC",
-  "SK",
-  "YT",
-] as const;
 
 export function agencyFields(t: Translate): readonly Field[] {
   return [

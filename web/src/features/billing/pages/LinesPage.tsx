@@ -1,11 +1,22 @@
 /** The invoice lines of one's agency, on whichever side of them it stands. */
-import { Badge } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Formats, useFormats } from "@/language/formats";
 import type { BulkAction, Column, ListDefinition } from "@/parts/list/columns";
 import { ListPage } from "@/parts/list/ListPage";
-import { LINES, type Line, type LineState, loadLines, type Step, takeStep } from "../data/lines";
+import {
+  LINES,
+  type Line,
+  type LineState,
+  loadLines,
+  STEPS,
+  type Step,
+  takeStep,
+} from "../data/lines";
+import { moneyOf } from "../parts/money";
+import { Totals } from "../parts/Totals";
 
 const STATES = [
   "without_rate",
@@ -16,14 +27,6 @@ const STATES = [
   "paid",
   "void",
 ] as const satisfies readonly LineState[];
-
-/** From which states each step may be tried; the service has the last word. */
-const STEPS: Record<Step, readonly LineState[]> = {
-  validate: ["not_invoiced", "validated_by_payee"],
-  "mark-invoiced": ["validated_by_payer"],
-  "mark-paid": ["invoiced"],
-};
-const MINOR = 100;
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -48,19 +51,22 @@ export function LinesPage() {
       rowId: (row) => row.id,
       rowName: (row) => row.reference,
       rowAddress: (row) => `/requests/${row.placement_request_id}`,
-      bulk: (Object.keys(STEPS) as Step[]).map((step) => bulk(t, step)),
+      bulk: STEPS.map((step) => bulk(t, step)),
       emptyHint: t("emptyHint"),
     }),
     [t, formats],
   );
-  return <ListPage title={t("title")} list={list} />;
+  const rates = (
+    <Button component={Link} to="/rate-schedules" variant="default">
+      {t("schedules")}
+    </Button>
+  );
+  return <ListPage title={t("title")} list={list} actions={rates} summary={<Totals />} />;
 }
 
 function columns(t: Translate, formats: Formats): Column<Line>[] {
-  const money = (line: Line) =>
-    line.amount_minor === null || line.amount_minor === undefined || !line.currency
-      ? t("none")
-      : formats.money(line.amount_minor / MINOR, line.currency);
+  const money = ({ amount_minor, currency, unpriced_reason: why }: Line) =>
+    moneyOf(amount_minor, currency, formats) ?? (why ? t(`unpriced.${why}`) : t("none"));
   const worked = (line: Line) =>
     line.basis && line.units ? `${formats.number(line.units)} × ${t(`bases.${line.basis}`)}` : "";
   return [
@@ -75,6 +81,13 @@ function columns(t: Translate, formats: Formats): Column<Line>[] {
     { id: "payee", header: t("payee"), cell: (row) => row.payee_agency_name ?? "" },
     { id: "units", header: t("units"), cell: worked },
     { id: "amount", header: t("amount"), cell: money, align: "right" },
+    {
+      id: "adjustment",
+      header: t("adjustment"),
+      cell: (row) => moneyOf(row.proposed_adjustment_minor, row.currency, formats) ?? "",
+      align: "right",
+      hidden: true,
+    },
     { id: "rate", header: t("rate"), cell: (row) => row.schedule_name ?? "", hidden: true },
   ];
 }
@@ -84,7 +97,7 @@ function bulk(t: Translate, step: Step): BulkAction<Line> {
     id: step,
     label: t(`steps.${step}.do`),
     explain: (rows) => t(`steps.${step}.what`, { count: rows.length }),
-    allows: (row) => STEPS[step].includes(row.state),
+    allows: (row) => row.allowed_steps?.includes(step) ?? false,
     run: (rows) => takeStep(rows, step),
   };
 }
