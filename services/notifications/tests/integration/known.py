@@ -43,7 +43,11 @@ def known_facts(uuid_of: Callable[[str], UUID]) -> list[Event]:
             ServiceRecorded, service_id=uuid_of("service"), contact_person_id=uuid_of("contact")
         ),
         an_event(DestinationRecorded, destination_id=uuid_of("unit"), name="Unit 5B"),
-        an_event(ProgramRecorded, program_id=uuid_of("nursing program")),
+        an_event(
+            ProgramRecorded,
+            program_id=uuid_of("nursing program"),
+            department_id=uuid_of("health sciences"),
+        ),
     ]
     people: list[Event] = []
     for name, (agency, role) in ROLES.items():

@@ -55,22 +55,39 @@ async def test_the_schools_coordinator_is_told_once_by_mail_and_in_the_inbox(
     assert await in_inboxes() == [("consents_near_expiry", uuid_of("requester"))]
 
 
-async def test_a_coordinator_of_another_program_is_not_told(
-    hear: Hear, facts: list[Event], near: ConsentsNearExpiry, in_inboxes: Told, uuid_of: UuidOf
+@pytest.mark.parametrize(
+    ("rights", "told"),
+    [
+        (("program_ids", "another program"), False),
+        (("program_ids", "nursing program"), True),
+        (("department_ids", "arts"), False),
+        (("department_ids", "health sciences"), True),
+    ],
+)
+async def test_only_coordinators_with_the_program_in_their_rights_are_told(
+    hear: Hear,
+    facts: list[Event],
+    near: ConsentsNearExpiry,
+    in_inboxes: Told,
+    uuid_of: UuidOf,
+    rights: tuple[str, str],
+    *,
+    told: bool,
 ) -> None:
-    elsewhere = an_event(
+    end_at, name = rights
+    limited = an_event(
         RoleAssignmentRecorded,
         role_assignment_id=uuid_of("role of requester"),
         person_id=uuid_of("requester"),
         agency_id=uuid_of("university"),
         role="placing_coordinator",
-        program_ids=[uuid_of("another program")],
+        **{end_at: [uuid_of(name)]},
     )
     await hear(*facts)
-    await hear(an_envelope(elsewhere, sequence=99))
+    await hear(an_envelope(limited, sequence=99))
     await hear(near)
 
-    assert await in_inboxes() == []
+    assert bool(await in_inboxes()) is told
 
 
 async def test_who_left_the_school_is_not_told(

@@ -64,6 +64,7 @@ async def test_each_side_finds_its_own_letters(app: FastAPI, viewer_of: ViewerOf
     ("name", "changes", "letters"),
     [
         ("requester", {"program_ids": frozenset({new_id()})}, 0),
+        ("requester", {"department_ids": frozenset({new_id()})}, 0),
         ("requester", {"agency_id": new_id()}, 0),
         ("receiving coordinator", {"site_ids": frozenset({new_id()})}, 0),
         ("destination coordinator", {}, 0),
@@ -78,10 +79,13 @@ async def test_nobody_finds_letters_outside_of_their_rights(
 
 
 @pytest.mark.usefixtures("on_paper")
-async def test_rights_that_name_the_program_are_enough(
-    app: FastAPI, viewer_of: ViewerOf, uuid_of: UuidOf
+@pytest.mark.parametrize(
+    ("rights", "name"), [("program_ids", "nursing program"), ("department_ids", "health sciences")]
+)
+async def test_rights_that_name_the_program_or_its_department_are_enough(
+    app: FastAPI, viewer_of: ViewerOf, uuid_of: UuidOf, rights: str, name: str
 ) -> None:
-    viewer = viewer_of("requester", program_ids=frozenset({uuid_of("nursing program")}))
+    viewer = viewer_of("requester", **{rights: frozenset({uuid_of(name)})})
 
     assert len(await queue_of(app, viewer)) == 1
 

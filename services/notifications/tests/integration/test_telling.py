@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from contracts.envelope import Event
 from contracts.identity import AccountRecorded, PersonRecorded, RoleAssignmentRecorded
 from contracts.placements import (
@@ -88,6 +90,32 @@ async def test_only_coordinators_with_the_site_in_their_rights_are_told(
     await hear(a_request(PlacementRequestSent))
 
     assert await in_inboxes() == []
+
+
+@pytest.mark.parametrize(("department", "told"), [("arts", False), ("health sciences", True)])
+async def test_of_the_school_only_coordinators_of_the_programs_department_are_told(
+    hear: Hear,
+    facts: list[Event],
+    a_request: AnEvent,
+    in_inboxes: Told,
+    uuid_of: UuidOf,
+    department: str,
+    *,
+    told: bool,
+) -> None:
+    limited = an_event(
+        RoleAssignmentRecorded,
+        role_assignment_id=uuid_of("role of requester"),
+        person_id=uuid_of("requester"),
+        agency_id=uuid_of("university"),
+        role="placing_coordinator",
+        department_ids=[uuid_of(department)],
+    )
+    await hear(*facts)
+    await hear(an_envelope(limited, sequence=99))
+    await hear(a_request(PlacementRequestAccepted))
+
+    assert (uuid_of("requester") in {person for _, person in await in_inboxes()}) is told
 
 
 async def test_a_closed_account_finds_and_gets_nothing(

@@ -78,6 +78,7 @@ async def keep_role_assignment(
         "agency_id": event.agency_id,
         "role": event.role,
         "program_ids": event.program_ids,
+        "department_ids": event.department_ids,
         "site_ids": event.site_ids,
         "destination_ids": event.destination_ids,
         "service_ids": event.service_ids,

@@ -47,5 +47,10 @@ async def keep_destination(
 async def keep_program(
     event: ProgramRecorded, delivery: Delivery, store: NotificationsStore
 ) -> None:
-    row = {"id": event.program_id, "name_fr": event.name_fr, "name_en": event.name_en}
+    row = {
+        "id": event.program_id,
+        "name_fr": event.name_fr,
+        "name_en": event.name_en,
+        "department_id": event.department_id,
+    }
     store.directory.keep_newest("programs", row, version=delivery.sequence)

@@ -74,7 +74,16 @@ _SCOPES: dict[str, tuple[str, type[Uuid[UUID] | Text]]] = {
 }
 
 
-def _coordinators(party: Party, *, role: str, agency: str) -> Select[tuple[object, ...]]:
+def _within_departments() -> ColumnElement[bool]:
+    """Rights may end at departments of the school: its programs belong to them."""
+    department = select(programs.c.department_id).where(programs.c.id == _id("program_id"))
+    scope = role_assignments.c.department_ids
+    return or_(scope.is_(None), department.scalar_subquery() == any_(scope))
+
+
+def _coordinators(
+    party: Party, *conditions: ColumnElement[bool], role: str, agency: str
+) -> Select[tuple[object, ...]]:
     """People in that role in each of whose scopes the request lies."""
     roles = role_assignments
     scopes = (
@@ -86,6 +95,7 @@ def _coordinators(party: Party, *, role: str, agency: str) -> Select[tuple[objec
         roles.c.role == literal_column(f"'{role}'", Text),
         roles.c.active,
         *scopes,
+        *conditions,
     )
 
 
@@ -109,6 +119,7 @@ def _people_around() -> Select[tuple[object, ...]]:
     around = union_all(
         _coordinators(
             Party.PLACING_COORDINATORS,
+            _within_departments(),
             role="placing_coordinator",
             agency="placing_agency_id",
         ),
@@ -155,6 +166,7 @@ def _coordinators_of() -> Select[tuple[object, ...]]:
         roles.c.role.in_(keeps),
         roles.c.active,
         or_(roles.c.program_ids.is_(None), _id("program_id") == any_(roles.c.program_ids)),
+        _within_departments(),
     )
     return (
         _people()

@@ -3,7 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Uuid, and_, any_, false, literal, true, update
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Uuid,
+    and_,
+    any_,
+    false,
+    literal,
+    select,
+    true,
+    update,
+)
 
 from chassis.auth import Viewer
 from chassis.domain import NotFound
@@ -11,6 +23,7 @@ from chassis.store import Row, Transaction
 from notifications.domain.moves import RequestMoved
 from notifications.domain.paper_delivery import PaperDelivery, PaperKind, PaperState
 from notifications.store.moved import moved_from_json, moved_to_json
+from notifications.store.tables.directory import programs
 from notifications.store.tables.messages import paper_deliveries
 from policy.permissions import Action, Side, may, side_of_role
 
@@ -25,11 +38,24 @@ def letters_of(viewer: Viewer) -> ColumnElement[bool]:
     if _finer_than_letters(viewer):
         return false()
     if side_of_role(viewer.role) is Side.SCHOOL:
-        kind, scope, thing = PaperKind.TO_SERVICE, viewer.program_ids, table.program_id
+        kind, within = PaperKind.TO_SERVICE, _school_scopes(viewer)
     else:
-        kind, scope, thing = PaperKind.TO_DESTINATION, viewer.site_ids, table.site_id
-    mine = and_(table.agency_id == viewer.agency_id, table.kind == kind.value)
-    return mine if scope is None else and_(mine, thing == any_(literal(sorted(scope), ARRAY(Uuid))))
+        kind, within = PaperKind.TO_DESTINATION, _among(table.site_id, viewer.site_ids)
+    return and_(table.agency_id == viewer.agency_id, table.kind == kind.value, *within)
+
+
+def _school_scopes(viewer: Viewer) -> list[ColumnElement[bool]]:
+    program_id = paper_deliveries.c.program_id
+    within = _among(program_id, viewer.program_ids)
+    if viewer.department_ids is not None:
+        (of_departments,) = _among(programs.c.department_id, viewer.department_ids)
+        within.append(program_id.in_(select(programs.c.id).where(of_departments)))
+    return within
+
+
+def _among(thing: Column[UUID], scope: frozenset[UUID] | None) -> list[ColumnElement[bool]]:
+    """No condition where the rights do not end."""
+    return [] if scope is None else [thing == any_(literal(sorted(scope), ARRAY(Uuid)))]
 
 
 def _finer_than_letters(viewer: Viewer) -> bool:

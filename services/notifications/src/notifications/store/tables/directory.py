@@ -45,6 +45,7 @@ role_assignments = Table(
     Column("agency_id", Uuid, nullable=False),
     Column("role", Text, nullable=False),
     Column("program_ids", ARRAY(Uuid)),
+    Column("department_ids", ARRAY(Uuid)),
     Column("site_ids", ARRAY(Uuid)),
     Column("destination_ids", ARRAY(Uuid)),
     Column("service_ids", ARRAY(Uuid)),
@@ -88,5 +89,6 @@ programs = Table(
     Column("id", Uuid, primary_key=True),
     Column("name_fr", Text, nullable=False),
     Column("name_en", Text, nullable=False),
+    Column("department_id", Uuid),
     Column("version", Integer, nullable=False),
 )
