@@ -1,6 +1,7 @@
 /** One field of a form, drawn by what it asks for. */
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import type { Field, Value, Values } from "./fields";
+import { NumberField } from "./NumberField";
 import type { Form } from "./useForm";
 
 export function FieldInput({ field, form }: { field: Field; form: Form<Values> }) {
@@ -43,21 +44,14 @@ export function FieldInput({ field, form }: { field: Field; form: Form<Values> }
         />
       );
     case "number":
-      return (
-        <NumberInput
-          {...said}
-          required={field.required ?? false}
-          value={typeof value === "number" ? value : ""}
-          onChange={(next) => set(typeof next === "number" ? next : null)}
-        />
-      );
+      return <NumberField {...{ field, said, value, set }} />;
     case "text":
     case "day":
       return <TextField {...{ field, said, value, set }} />;
   }
 }
 
-interface TextFieldProps {
+export interface TextFieldProps {
   field: Field;
   said: { label: string; description: string | undefined; error: string | undefined };
   value: Value | undefined;

@@ -58,6 +58,11 @@ export function BulkBar<Row>({ list, selection }: BulkBarProps<Row>) {
             {action.label}
           </Button>
         ))}
+        {offered.length === 0 && done === null && selection.rows.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {t("list.nothingAllowed")}
+          </Text>
+        )}
         {done !== null && <Progress value={done * 100} w={160} aria-label={t("list.progress")} />}
       </Group>
       {asked && <Fragment key={asked.id}>{dialogOf(asked)}</Fragment>}

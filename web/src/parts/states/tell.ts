@@ -4,12 +4,22 @@ import i18next from "i18next";
 import { Problem, Unreachable } from "@/api/problem";
 
 export function tellDone(message: string): void {
-  notifications.show({ message, color: "green", role: "status" });
+  notifications.show({ message, color: "green", role: "status", closeButtonProps: named() });
 }
 
 /** What went wrong, in the service's own words where it said some. */
 export function tellFailure(error: unknown): void {
-  notifications.show({ message: wordsFor(error), color: "red", role: "alert", autoClose: 10_000 });
+  notifications.show({
+    message: wordsFor(error),
+    color: "red",
+    role: "alert",
+    autoClose: 10_000,
+    closeButtonProps: named(),
+  });
+}
+
+function named() {
+  return { "aria-label": i18next.t("close", { ns: "parts" }) };
 }
 
 export function wordsFor(error: unknown): string {
