@@ -40,6 +40,12 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const signOnReturn = createRoute({
+  getParentRoute: () => open,
+  path: "/sign-in/single-sign-on",
+  component: lazyRouteComponent(() => import("./SignOnReturnPage"), "SignOnReturnPage"),
+});
+
 export const frame = createRoute({
   getParentRoute: () => root,
   id: "frame",
@@ -52,7 +58,7 @@ export const frame = createRoute({
 });
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, ...openAccountRoutes(open)]),
+  open.addChildren([signIn, signOnReturn, ...openAccountRoutes(open)]),
   frame.addChildren([
     ...accountRoutes(frame),
     ...agenciesRoutes(frame),

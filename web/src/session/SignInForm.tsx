@@ -1,6 +1,6 @@
 /** Name and password; the same form opens a session and takes one up again. */
 import { Alert, Button, Stack, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "@/api/generated/identity";
 import { Problem } from "@/api/problem";
@@ -15,9 +15,11 @@ interface SignInFormProps {
   email?: string;
   onSignedIn: () => void;
   onSecondStep: (needed: SecondStepNeeded) => void;
+  /** Ways to sign in that depend on the address. */
+  otherWays?: (email: string) => ReactNode;
 }
 
-export function SignInForm({ email: known, onSignedIn, onSecondStep }: SignInFormProps) {
+export function SignInForm({ email: known, onSignedIn, onSecondStep, otherWays }: SignInFormProps) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(known ?? "");
   const [password, setPassword] = useState("");
@@ -70,6 +72,7 @@ export function SignInForm({ email: known, onSignedIn, onSecondStep }: SignInFor
         <Button type="submit" loading={busy} fullWidth>
           {t("signIn.submit")}
         </Button>
+        {otherWays?.(email)}
       </Stack>
     </form>
   );

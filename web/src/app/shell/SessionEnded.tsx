@@ -7,6 +7,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NextStep } from "@/session/NextStep";
+import { PasskeyButton } from "@/session/PasskeyButton";
 import { type SecondStepNeeded, SignInForm } from "@/session/SignInForm";
 import { currentSession, usePerson } from "@/session/useSession";
 
@@ -35,7 +36,10 @@ export function SessionEnded() {
         {needed ? (
           <NextStep needed={needed} onSignedIn={back} onBack={() => setNeeded(null)} />
         ) : (
-          <SignInForm onSignedIn={back} onSecondStep={setNeeded} />
+          <>
+            <SignInForm onSignedIn={back} onSecondStep={setNeeded} />
+            <PasskeyButton onSignedIn={back} />
+          </>
         )}
         <Group justify="end">
           <Button variant="subtle" onClick={() => location.assign("/sign-in")}>
