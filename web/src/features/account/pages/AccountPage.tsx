@@ -3,6 +3,7 @@ import { Paper, Stack, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmailForm } from "../parts/EmailForm";
+import { Passkeys } from "../parts/Passkeys";
 import { PasswordForm } from "../parts/PasswordForm";
 import { SecondFactor } from "../parts/SecondFactor";
 import { Sessions } from "../parts/Sessions";
@@ -19,6 +20,9 @@ export function AccountPage() {
       </Section>
       <Section title={t("factor.title")}>
         <SecondFactor />
+      </Section>
+      <Section title={t("passkeys.title")}>
+        <Passkeys />
       </Section>
       <Section title={t("password.title")}>
         <PasswordForm />

@@ -3,10 +3,9 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import { useFormats } from "@/language/formats";
 import { Failed, Loading } from "@/parts/states/States";
-import { tellDone, tellFailure } from "@/parts/states/tell";
+import { tellDone } from "@/parts/states/tell";
 import { RecoveryCodes } from "@/session/RecoveryCodes";
 import {
   type AppToEnrol,
@@ -16,9 +15,7 @@ import {
   takeOffApp,
 } from "../data/account";
 import { ConfirmApp } from "./ConfirmApp";
-import { ProveAgain } from "./ProveAgain";
-
-const PROOF_NEEDED = "proof-needed";
+import { useProving } from "./useProving";
 
 export function SecondFactor() {
   const { t } = useTranslation("account");
@@ -26,18 +23,9 @@ export function SecondFactor() {
   const { data, error, refetch } = useQuery(ownSecondFactor);
   const [app, setApp] = useState<AppToEnrol | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const [unproved, setUnproved] = useState<(() => Promise<void>) | null>(null);
-
-  /** What the service wants proved first is done after the proof. */
-  const proving = (act: () => Promise<void>) => async () => {
-    try {
-      await act();
-    } catch (refused) {
-      if (refused instanceof Problem && refused.slug === PROOF_NEEDED) setUnproved(() => act);
-      else tellFailure(refused);
-    }
-    await queries.invalidateQueries({ queryKey: ownSecondFactor.queryKey });
-  };
+  const { proving, dialog } = useProving(() =>
+    queries.invalidateQueries({ queryKey: ownSecondFactor.queryKey }),
+  );
   const begin = proving(async () => setApp(await enrolApp()));
   const renew = proving(async () => setCodes(await renewCodes()));
   const takeOff = proving(async () => {
@@ -70,15 +58,7 @@ export function SecondFactor() {
           {!data.app_since && <Button onClick={begin}>{t("factor.setUp")}</Button>}
         </Group>
       )}
-      {unproved && (
-        <ProveAgain
-          onProved={() => {
-            setUnproved(null);
-            return proving(unproved)();
-          }}
-          onClose={() => setUnproved(null)}
-        />
-      )}
+      {dialog}
     </Stack>
   );
 
