@@ -11,6 +11,7 @@ from contracts.identity import (
     RoleAssignmentRecorded,
     SwitchSet,
 )
+from placements.commands.places.follow_contact import follow_contact
 from placements.store.store import PlacementsStore
 from placements.store.tables.people import accounts, agencies, people, role_assignments
 from placements.store.tables.switches import switch_settings
@@ -42,6 +43,8 @@ async def erase_person(event: PersonDeleted, delivery: Delivery, store: Placemen
         "active": False,
     }
     store.transaction.keep_newest(people, row, version=delivery.sequence)
+    if event.kept_person_id is not None:
+        await follow_contact(event.person_id, event.kept_person_id, store)
 
 
 @subscriptions.on(AccountRecorded)

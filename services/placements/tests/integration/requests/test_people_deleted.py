@@ -52,6 +52,23 @@ async def test_a_deleted_person_keeps_no_name_whatever_comes_first(
     assert row.agency_id == world.hospital
 
 
+async def test_what_a_duplicate_received_the_kept_record_receives(world: Any) -> None:
+    viewer = world.viewer(Role.RECEIVING_COORDINATOR)
+    path = f"/destinations/{world.destination}"
+    known = {"person_id": world.dc, "agency_id": world.hospital}
+    deleted = an_envelope(
+        an_event(PersonDeleted, **known, kept_person_id=world.rc), sequence=99
+    )
+    before = (await world.call("GET", path, viewer)).json()
+
+    await hear(world, deleted, deleted)
+
+    after = (await world.call("GET", path, viewer)).json()
+    assert before["contact_name"] != after["contact_name"]
+    assert after["contact_name"]
+    assert after["version"] == before["version"] + 1
+
+
 async def test_a_destination_whose_contact_was_deleted_names_nobody(world: Any) -> None:
     viewer = world.viewer(Role.RECEIVING_COORDINATOR)
     path = f"/destinations/{world.destination}"

@@ -177,3 +177,20 @@ async def test_every_role_and_level_is_listed_for_its_own_reason_or_not_at_all(
             reason,
             200 if reason else 404,
         ), viewer
+
+
+async def test_however_many_can_read_it_all_of_them_are_listed(world: Any) -> None:
+    many = 600
+    for _ in range(many):
+        viewer = world.viewer(Role.RECEIVING_COORDINATOR, person_id=new_id())
+        await appear(world, viewer, works=True, enabled=True, holds=True)
+    one = await world.create()
+    await world.call(
+        "POST", f"/placement-requests/{one}/send", world.viewer(Role.PLACING_COORDINATOR)
+    )
+
+    listed = await world.call(
+        "GET", f"/placement-requests/{one}/viewers", world.viewer(Role.PLACING_COORDINATOR)
+    )
+
+    assert len(listed.json()) >= many

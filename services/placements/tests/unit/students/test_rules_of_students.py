@@ -53,6 +53,28 @@ def test_a_guardian_who_signs_is_named(name: str | None) -> None:
         a_student().consent_to(TEXTS["QC-standard-1"], signature, NOW)
 
 
+@pytest.mark.parametrize(
+    ("born_on", "by_guardian", "state"),
+    [
+        (date(2008, 1, 1), False, ConsentState.VALID),
+        (date(2008, 1, 2), False, ConsentState.MISSING),
+        (date(2008, 1, 2), True, ConsentState.VALID),
+    ],
+)
+def test_a_date_of_birth_told_later_ends_what_the_student_was_too_young_to_sign(
+    born_on: date, state: ConsentState, *, by_guardian: bool
+) -> None:
+    student = a_student()
+    signature = Signature(
+        signed_on=date(2026, 1, 1), by_guardian=by_guardian, guardian_name="Aurèle Roy"
+    )
+    student.consent_to(TEXTS["QC-standard-1"], signature, NOW)
+
+    student.change(NOW, born_on=born_on)
+
+    assert student.consent_state(TODAY) is state
+
+
 def test_graduating_ends_a_consent_on_its_day() -> None:
     student = a_student()
     student.consent_to(TEXTS["QC-standard-1"], Signature(signed_on=date(2026, 1, 1)), NOW)

@@ -39,6 +39,10 @@ class Services(Protocol):
 
     async def of_site(self, site_id: UUID) -> list[Service]: ...
 
+    async def received_by(self, person_id: UUID) -> list[Service]:
+        """Those whose contact this person is."""
+        ...
+
 
 class Destinations(Protocol):
     """All destinations."""
@@ -50,6 +54,10 @@ class Destinations(Protocol):
         ...
 
     async def of_site(self, site_id: UUID) -> list[Destination]: ...
+
+    async def received_by(self, person_id: UUID) -> list[Destination]:
+        """Those whose contact this person is."""
+        ...
 
     async def keep_services(self, destination: Destination) -> None:
         """Save to which services it belongs."""

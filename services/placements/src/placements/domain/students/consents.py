@@ -44,15 +44,20 @@ class SignedConsent(Consent):
             raise SignedInTheFuture("signed tomorrow", field="signed_on")
         if not text.in_force_on(signature.signed_on):
             raise ConsentTextRetired(f"{text.id} was not in force", field="text_id")
-        minor = born_on is not None and guardian_signs(born_on, signature.signed_on)
-        if minor and not signature.by_guardian:
-            raise GuardianMustSign("the student is under 18", field="signed_by")
         if signature.by_guardian and not (signature.guardian_name or "").strip():
             raise GuardianNotNamed("a guardian without a name", field="guardian_name")
-        return cls(
+        consent = cls(
             text_id=text.id,
             by_guardian=signature.by_guardian,
             expanded=text.expanded,
             signed_on=signature.signed_on,
             expires_on=expiry_of(signature.signed_on),
         )
+        if not consent.could_be_given(born_on):
+            raise GuardianMustSign("the student is under 18", field="signed_by")
+        return consent
+
+    def could_be_given(self, born_on: date | None) -> bool:
+        """Whether who signed could: a minor's guardian has to."""
+        minor = born_on is not None and guardian_signs(born_on, self.signed_on)
+        return self.by_guardian or not minor

@@ -78,8 +78,12 @@ class Student(Aggregate):
         return self.personal
 
     def change(self, now: datetime, **facts: Unpack[PersonalFacts]) -> None:
-        """Raises StudentDataDestroyed, NameMissing or BornInTheFuture."""
-        self._set(personal=self.held().changed(now.date(), **facts))
+        """A date of birth by which the student was too young to sign alone ends that consent: it
+        was never given. Raises StudentDataDestroyed, NameMissing or BornInTheFuture.
+        """
+        personal = self.held().changed(now.date(), **facts)
+        given = self.consent is not None and self.consent.could_be_given(personal.born_on)
+        self._set(personal=personal, consent=self.consent if given else None)
 
     def move_to(self, program_id: UUID, department_id: UUID | None) -> None:
         """Raises StudentDataDestroyed."""

@@ -16,8 +16,6 @@ from placements.store.tables.people import accounts, agencies, people, role_assi
 from placements.store.tables.requests import placement_requests
 from policy.permissions import SIGHTS, Through
 
-MOST_VIEWERS = 500
-
 _roles = role_assignments.c
 _viewers = Prepared(
     select(
@@ -38,7 +36,6 @@ _viewers = Prepared(
     )
     .where(placement_requests.c.id == bindparam("id"))
     .order_by(_roles.role, people.c.last_name, people.c.first_name, _roles.id)
-    .limit(MOST_VIEWERS)
 )
 
 

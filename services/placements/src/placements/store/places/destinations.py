@@ -30,6 +30,11 @@ _of_site = Prepared(
     .where(destinations.c.site_id == bindparam("site_id", type_=Uuid))
     .order_by(destinations.c.id)
 )
+_received_by = Prepared(
+    with_services()
+    .where(destinations.c.contact_person_id == bindparam("person_id", type_=Uuid))
+    .order_by(destinations.c.id)
+)
 _forget_services = Prepared(
     delete(destination_services).where(
         destination_services.c.destination_id == bindparam("id", type_=Uuid)
@@ -56,6 +61,10 @@ class StoredDestinations:
 
     async def of_site(self, site_id: UUID) -> list[Destination]:
         rows = await self._transaction.all(_of_site, site_id=site_id)
+        return [self._tracked(row) for row in rows]
+
+    async def received_by(self, person_id: UUID) -> list[Destination]:
+        rows = await self._transaction.all(_received_by, person_id=person_id)
         return [self._tracked(row) for row in rows]
 
     async def keep_services(self, destination: Destination) -> None:

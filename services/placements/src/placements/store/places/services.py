@@ -16,6 +16,11 @@ _of_site = Prepared(
     .where(services.c.site_id == bindparam("site_id", type_=Uuid))
     .order_by(services.c.id)
 )
+_received_by = Prepared(
+    select(services)
+    .where(services.c.contact_person_id == bindparam("person_id", type_=Uuid))
+    .order_by(services.c.id)
+)
 
 
 class StoredServices:
@@ -44,7 +49,14 @@ class StoredServices:
 
     async def of_site(self, site_id: UUID) -> list[Service]:
         rows = await self._transaction.all(_of_site, site_id=site_id)
-        return [self._transaction.track(services, service_from(row), service_row) for row in rows]
+        return [self._tracked(row) for row in rows]
+
+    async def received_by(self, person_id: UUID) -> list[Service]:
+        rows = await self._transaction.all(_received_by, person_id=person_id)
+        return [self._tracked(row) for row in rows]
+
+    def _tracked(self, row: Row) -> Service:
+        return self._transaction.track(services, service_from(row), service_row)
 
 
 def service_from(row: Row) -> Service:
