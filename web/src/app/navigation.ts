@@ -43,6 +43,8 @@ export const PLACES: readonly Place[] = [
   { to: "/notifications", name: "places.news", roles: "all" },
   { to: "/reports/request-activity", name: "places.activity", roles: REPORTED_TO },
   { to: "/reports/confirmed-placements", name: "places.confirmed", roles: REPORTED_TO },
+  { to: "/reports/outcomes", name: "places.outcomes", roles: REPORTED_TO },
+  { to: "/reports/network", name: "places.statistics", roles: ["administrator", "policy_level"] },
   { to: "/invoice-lines", name: "places.lines", roles: INVOICED },
   {
     to: "/webhooks",

@@ -16,3 +16,8 @@ test("money follows the language, not the currency", () => {
   expect(plain(formatsIn("fr-CA").money("1234.5", "CAD"))).toBe("1 234,50 $");
   expect(plain(formatsIn("en-CA").money("1234.5", "CAD"))).toBe("$1,234.50");
 });
+
+test("a month is the same month in every time zone", () => {
+  expect(plain(formatsIn("fr-CA").month("2026-09"))).toBe("sept. 2026");
+  expect(plain(formatsIn("en-CA").month("2027-01"))).toMatch(/^Jan\.? 2027$/);
+});

@@ -8,6 +8,8 @@ export type Day = string;
 export interface Formats {
   day(day: Day | null | undefined): string;
   period(from: Day, until: Day): string;
+  /** `2026-09`: a month of the calendar. */
+  month(month: string): string;
   moment(instant: string | null | undefined): string;
   number(value: number | string, digits?: number): string;
   money(value: number | string, currency: string): string;
@@ -15,10 +17,16 @@ export interface Formats {
 
 export function formatsIn(language: Language): Formats {
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(language, {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   return {
     day: (value) => (value ? day.format(asDate(value)) : ""),
     period: (from, until) => day.formatRange(asDate(from), asDate(until)),
+    month: (value) => month.format(asDate(`${value}-01`)),
     moment: (value) => (value ? moment.format(new Date(value)) : ""),
     number: (value, digits = 2) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(Number(value)),

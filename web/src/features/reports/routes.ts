@@ -17,5 +17,15 @@ export function reportsRoutes(parent: AnyRoute) {
       path: "/reports/confirmed-placements",
       component: lazyRouteComponent(pages, "ConfirmedPlacementsPage"),
     }),
+    createRoute({
+      ...below,
+      path: "/reports/outcomes",
+      component: lazyRouteComponent(() => import("./pages/OutcomesPage"), "OutcomesPage"),
+    }),
+    createRoute({
+      ...below,
+      path: "/reports/network",
+      component: lazyRouteComponent(() => import("./pages/StatisticsPage"), "StatisticsPage"),
+    }),
   ];
 }

@@ -27,9 +27,10 @@ function FilterField({ filter, list }: { filter: Filter; list: ListSearch }) {
     case "text":
       return <TextFilter label={filter.label} value={one(value) ?? ""} onChange={set} />;
     case "day":
+    case "month":
       return (
         <TextInput
-          type="date"
+          type={filter.kind === "day" ? "date" : "month"}
           label={filter.label}
           value={one(value) ?? ""}
           onChange={(event) => set(event.currentTarget.value)}
@@ -62,6 +63,7 @@ function FilterField({ filter, list }: { filter: Filter; list: ListSearch }) {
           placeholder={many(value).length > 0 ? "" : t("list.any")}
           data={[...filter.options]}
           value={many(value)}
+          maxValues={filter.most ?? filter.options.length}
           onChange={set}
           maw={360}
           searchable

@@ -20,8 +20,9 @@ export interface Option {
 }
 
 export type Filter =
-  | { id: string; label: string; kind: "text" | "day" | "flag" }
-  | { id: string; label: string; kind: "one" | "many"; options: readonly Option[] };
+  | { id: string; label: string; kind: "text" | "day" | "month" | "flag" }
+  | { id: string; label: string; kind: "one"; options: readonly Option[] }
+  | { id: string; label: string; kind: "many"; options: readonly Option[]; most?: number };
 
 /** What may be done to several rows at once; each row gets its own answer. */
 export interface BulkAction<Row> {

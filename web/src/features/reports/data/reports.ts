@@ -1,5 +1,6 @@
 /** Reports: the same rows on the screen, as CSV and as a workbook. */
-import { type Answered, type PageOf, pageOf } from "@/api/answers";
+import { queryOptions } from "@tanstack/react-query";
+import { type Answered, bodyOf, type PageOf, pageOf } from "@/api/answers";
 import { reporting } from "@/api/client";
 import { saveFile } from "@/api/download";
 import type { components } from "@/api/generated/reporting";
@@ -7,7 +8,10 @@ import { many, one, type Search } from "@/parts/list/search";
 
 type Schemas = components["schemas"];
 export type PlacementRow = Schemas["PlacementRow"];
-export type ReportName = "request-activity" | "confirmed-placements";
+export type OutcomeRow = Schemas["OutcomeRow"];
+export type Overlap = Schemas["Overlap"];
+export type PagedReport = "request-activity" | "confirmed-placements";
+export type ReportName = PagedReport | "requests-by-outcome";
 
 const PAGE = 200;
 
@@ -17,11 +21,12 @@ function filters(search: Search) {
     placement_type: many(search.type) as ("group" | "individual")[],
     period_from: one(search.from) ?? null,
     period_to: one(search.until) ?? null,
+    overlap: (one(search.overlap) ?? "overlaps") as Overlap,
   };
 }
 
 export async function loadReport(
-  report: ReportName,
+  report: PagedReport,
   search: Search,
   cursor: string | null,
 ): Promise<PageOf<PlacementRow>> {
@@ -30,6 +35,18 @@ export async function loadReport(
   // The same address also answers files; as JSON it is asked for rows.
   return pageOf(answered as Answered<PlacementRow[]>);
 }
+
+/** Numbers by month, status and reason: the service answers all of them at once. */
+export const outcomesOf = (search: Search) =>
+  queryOptions({
+    queryKey: ["requests-by-outcome", "all", filters(search)],
+    queryFn: async (): Promise<OutcomeRow[]> => {
+      const params = { query: filters(search) };
+      return bodyOf(
+        (await reporting.GET("/requests-by-outcome", { params })) as Answered<OutcomeRow[]>,
+      );
+    },
+  });
 
 export async function downloadReport(
   report: ReportName,

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "@/language/formats";
 import type { ListDefinition } from "@/parts/list/columns";
 import { ListPage } from "@/parts/list/ListPage";
-import { downloadReport, loadReport, type PlacementRow, type ReportName } from "../data/reports";
+import { useStatuses } from "@/parts/status/useStatuses";
+import { downloadReport, loadReport, type PagedReport, type PlacementRow } from "../data/reports";
 import { reportColumns } from "../parts/columns";
-import { statusFilter, usualFilters } from "../parts/filters";
+import { periodFilters, statusFilter, typeFilter } from "../parts/filters";
+import { OutcomeChart } from "../parts/OutcomeChart";
+import { Shown } from "../parts/Shown";
 
 export function RequestActivityPage() {
   const { t } = useTranslation("reports");
@@ -18,14 +21,19 @@ export function ConfirmedPlacementsPage() {
   return <ReportPage report="confirmed-placements" title={t("confirmed")} />;
 }
 
-function ReportPage({ report, title }: { report: ReportName; title: string }) {
+function ReportPage({ report, title }: { report: PagedReport; title: string }) {
   const { t } = useTranslation("reports");
   const formats = useFormats();
+  const statuses = useStatuses();
   const list = useMemo(
     (): ListDefinition<PlacementRow> => ({
       name: report,
-      columns: reportColumns(t, formats),
-      filters: [...(report === "request-activity" ? [statusFilter(t)] : []), ...usualFilters(t)],
+      columns: reportColumns(t, formats, statuses),
+      filters: [
+        ...(report === "request-activity" ? [statusFilter(t, statuses)] : []),
+        typeFilter(t),
+        ...periodFilters(t),
+      ],
       load: (search, cursor) => loadReport(report, search, cursor),
       rowId: (row) => row.placement_request_id,
       rowName: (row) => row.reference,
@@ -36,7 +44,12 @@ function ReportPage({ report, title }: { report: ReportName; title: string }) {
       },
       emptyHint: t("emptyHint"),
     }),
-    [report, t, formats],
+    [report, t, formats, statuses],
   );
-  return <ListPage key={report} title={title} list={list} />;
+  const chart = (
+    <Shown>
+      {report === "confirmed-placements" ? <OutcomeChart only="confirmed" /> : <OutcomeChart />}
+    </Shown>
+  );
+  return <ListPage key={report} title={title} list={list} summary={chart} />;
 }

@@ -1,14 +1,19 @@
 /** The columns of both reports. */
 import type { Formats } from "@/language/formats";
 import type { Column } from "@/parts/list/columns";
+import type { Statuses } from "@/parts/status/useStatuses";
 import type { PlacementRow } from "../data/reports";
 
 type Translate = (key: string) => string;
 
-export function reportColumns(t: Translate, formats: Formats): Column<PlacementRow>[] {
+export function reportColumns(
+  t: Translate,
+  formats: Formats,
+  { labelOf }: Statuses,
+): Column<PlacementRow>[] {
   return [
     { id: "reference", header: t("reference"), cell: (row) => row.reference },
-    { id: "status", header: t("status"), cell: (row) => t(`statuses.${row.status}`) },
+    { id: "status", header: t("status"), cell: (row) => labelOf(row.status) },
     {
       id: "period",
       header: t("period"),

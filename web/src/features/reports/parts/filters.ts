@@ -1,28 +1,29 @@
 /** What reports are narrowed by. */
 import type { Filter } from "@/parts/list/columns";
+import type { Statuses } from "@/parts/status/useStatuses";
+import type { Overlap } from "../data/reports";
 
-type Translate = (key: string) => string;
+export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-export const STATUSES = [
-  "pending",
-  "redirected",
-  "waitlisted",
-  "accepted",
-  "declined",
-  "confirmed",
-  "cancelled",
-] as const;
+const OVERLAPS = ["overlaps", "starts_in", "ends_in"] as const satisfies readonly Overlap[];
 
-export function statusFilter(t: Translate): Filter {
-  const options = STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }));
+export function statusFilter(t: Translate, { options }: Statuses): Filter {
   return { id: "status", label: t("status"), kind: "many", options };
 }
 
-export function usualFilters(t: Translate): Filter[] {
-  const types = ["group", "individual"].map((type) => ({ value: type, label: t(`types.${type}`) }));
+export function typeFilter(t: Translate): Filter {
+  const options = ["group", "individual"].map((type) => ({
+    value: type,
+    label: t(`types.${type}`),
+  }));
+  return { id: "type", label: t("type"), kind: "many", options };
+}
+
+export function periodFilters(t: Translate): Filter[] {
+  const options = OVERLAPS.map((value) => ({ value, label: t(`overlaps.${value}`) }));
   return [
-    { id: "type", label: t("type"), kind: "many", options: types },
     { id: "from", label: t("from"), kind: "day" },
     { id: "until", label: t("until"), kind: "day" },
+    { id: "overlap", label: t("overlap"), kind: "one", options },
   ];
 }
