@@ -1,6 +1,7 @@
 """The whole deployment on this machine: databases, queues, ten processes, and nginx in front."""
 
 import base64
+import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -102,6 +103,9 @@ def _settings(
         "NOTIFICATIONS_SMTP_PORT": str(mail.port),
         "NOTIFICATIONS_WEBHOOKS_ALLOW_HTTP": "true",
         "NOTIFICATIONS_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES": "true",
+        # Passkeys are bound to a name, which the address of this deployment has not.
+        "IDENTITY_PASSKEY_DOMAIN": "localhost",
+        "IDENTITY_PASSKEY_ORIGINS": json.dumps([url.replace("//127.0.0.1", "//localhost")]),
         "IDENTITY_SINGLE_SIGN_ON_ALLOW_HTTP": "true",
         "IDENTITY_SINGLE_SIGN_ON_ALLOW_PRIVATE_ADDRESSES": "true",
     }

@@ -18,6 +18,7 @@ from testkit.chromium import chromium_or_skip
 from tests.journeys.deployment import Deployment
 from tests.journeys.people import PASSWORD, REQUESTS, Person
 from tests.journeys.province import Province
+from tests.journeys.writing_many import many_drafts
 from tools.node import with_node
 
 pytestmark = [
@@ -29,7 +30,8 @@ pytestmark = [
 ]
 
 WEB = Path(__file__).parents[2] / "web"
-DRAFTS = 4
+DRAFTS = 6
+MANY = 500
 PATIENCE = 420.0
 
 
@@ -57,6 +59,7 @@ async def told(web_client: str, administrator: Person, province: Province) -> st
                 for who in ("pc", "rc", "dc", "supervisor", "administrator")
             },
             "drafts": [draft["id"] for draft in drafts],
+            "many": await many_drafts(province, MANY),
         }
     )
 
