@@ -13,6 +13,8 @@ interface World {
   people: Record<Who, Somebody>;
   /** Requests that the school has written and not sent yet. */
   drafts: readonly string[];
+  /** As many drafts that start on a day of their own, far ahead of all others. */
+  many?: { from: string; count: number };
 }
 
 const told = process.env.PRACTICA_JOURNEYS;
