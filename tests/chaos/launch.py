@@ -8,7 +8,7 @@ import os
 import runpy
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,7 @@ def _before_commit(_: Launch) -> None:
 def _after_commit(_: Launch) -> None:
     """The change is committed; nobody has told the relay or answered the caller."""
 
-    def die_instead(self: Notifier) -> None:
+    def die_instead(self: Notifier, channel: str = "", keys: Iterable[str] = ()) -> None:
         die()
 
     Notifier.wake = die_instead  # type: ignore[method-assign]  # the point of this module
