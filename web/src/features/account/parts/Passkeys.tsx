@@ -75,7 +75,7 @@ function NewPasskey({ onAdd }: { onAdd: (name: string) => Promise<void> }) {
     <form onSubmit={add}>
       <Group align="end">
         <TextInput
-          flex={1}
+          flex="1 1 14rem"
           label={t("passkeys.name")}
           description={t("passkeys.nameHint")}
           required

@@ -24,12 +24,16 @@ export function NotificationsPage() {
           id: "title",
           header: t("what"),
           cell: (row) => (
-            <Text span fw={row.read_at ? 400 : 700}>
+            <Text span fw={row.read_at ? 400 : 700} lang={row.language}>
               {row.title}
             </Text>
           ),
         },
-        { id: "text", header: t("text"), cell: (row) => row.text },
+        {
+          id: "text",
+          header: t("text"),
+          cell: (row) => <span lang={row.language}>{row.text}</span>,
+        },
         { id: "at", header: t("at"), cell: (row) => formats.moment(row.created_at) },
         { id: "read", header: t("state"), cell: (row) => (row.read_at ? t("read") : t("unread")) },
       ],

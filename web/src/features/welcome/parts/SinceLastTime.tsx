@@ -55,14 +55,21 @@ function Change({ item }: { item: Item }) {
   return (
     <>
       <Group justify="space-between" gap="xs">
-        <Anchor component={Link} to={request ? `/requests/${request}` : "/notifications"} fw={600}>
+        <Anchor
+          component={Link}
+          to={request ? `/requests/${request}` : "/notifications"}
+          fw={600}
+          lang={item.language}
+        >
           {item.title}
         </Anchor>
         <Text size="sm" c="dimmed" component="time" dateTime={item.created_at}>
           {formats.moment(item.created_at)}
         </Text>
       </Group>
-      <Text size="sm">{item.text}</Text>
+      <Text size="sm" lang={item.language}>
+        {item.text}
+      </Text>
     </>
   );
 }
