@@ -56,9 +56,7 @@ async def test_what_a_duplicate_received_the_kept_record_receives(world: Any) ->
     viewer = world.viewer(Role.RECEIVING_COORDINATOR)
     path = f"/destinations/{world.destination}"
     known = {"person_id": world.dc, "agency_id": world.hospital}
-    deleted = an_envelope(
-        an_event(PersonDeleted, **known, kept_person_id=world.rc), sequence=99
-    )
+    deleted = an_envelope(an_event(PersonDeleted, **known, kept_person_id=world.rc), sequence=99)
     before = (await world.call("GET", path, viewer)).json()
 
     await hear(world, deleted, deleted)
