@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -28,6 +29,28 @@ async def lifespan(app):
     yield
 
 serve(FastAPI(lifespan=lifespan), port={port}, host="127.0.0.1")
+"""
+
+SERVING_A_STREAM = """
+from uuid import UUID
+from fastapi import FastAPI
+from fastapi.responses import StreamingResponse
+from chassis.live import Streams
+from chassis.process import serve
+
+app = FastAPI()
+app.state.streams = Streams()
+
+@app.get("/stream")
+async def stream():
+    async def told():
+        with app.state.streams.take(UUID(int=1)) as place:
+            yield b"begun"
+            await place.woken.wait()
+            yield b"ended"
+    return StreamingResponse(told())
+
+serve(app, port={port}, host="127.0.0.1")
 """
 
 
@@ -56,6 +79,23 @@ async def test_a_server_that_was_asked_to_stop_ends_well() -> None:
 
         await eventually(answers, within=60)
         process.terminate()
+        assert process.wait(20) == 0
+
+
+async def test_streams_end_by_themselves_when_the_server_is_asked_to_stop() -> None:
+    """It waits 20 seconds for answers under way, and then cuts them off."""
+    with running(SERVING_A_STREAM) as (process, port):
+
+        async def answers() -> Any:
+            try:
+                return await asyncio.to_thread(urlopen, f"http://127.0.0.1:{port}/stream")
+            except URLError:
+                return None
+
+        answer = await eventually(answers, within=60)
+        assert await asyncio.to_thread(answer.read, 5) == b"begun"
+        process.terminate()
+        assert await asyncio.to_thread(answer.read) == b"ended"
         assert process.wait(20) == 0
 
 
