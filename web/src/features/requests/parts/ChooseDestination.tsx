@@ -14,10 +14,12 @@ interface ChooseDestinationProps {
   request: RequestRow;
   /** Empty while none of another site is chosen. */
   value: string;
+  /** Somebody went on without choosing. */
+  missing: boolean;
   onChange: (id: string) => void;
 }
 
-export function ChooseDestination({ request, value, onChange }: ChooseDestinationProps) {
+export function ChooseDestination({ request, value, missing, onChange }: ChooseDestinationProps) {
   const { t } = useTranslation("requests");
   const asked = { id: request.destination.id, name: request.destination.name };
   const [site, setSite] = useState({ id: request.site.id, name: request.site.name });
@@ -39,6 +41,7 @@ export function ChooseDestination({ request, value, onChange }: ChooseDestinatio
         data={units.map((unit) => ({ value: unit.id, label: unit.name }))}
         value={value === "" ? null : value}
         onChange={(next) => onChange(next ?? "")}
+        error={missing && t("destinationMissing")}
         nothingFoundMessage={t("find.nothing")}
       />
       {value !== "" && <ChannelNote id={request.id} destinationId={value} />}

@@ -28,6 +28,7 @@ export function MoveDialog(props: MoveDialogProps) {
   const [reason, setReason] = useState<string | null>(null);
   const [reasonText, setReasonText] = useState("");
   const [destination, setDestination] = useState(request?.destination.id ?? "");
+  const [tried, setTried] = useState(false);
   const elsewhere = move === "redirect" && destination !== request?.destination.id;
   const list = reasonListOf(move, useActiveRole().agency_kind);
   const { data: offered = [] } = useQuery({ ...offeredReasons, enabled: list !== null });
@@ -42,18 +43,16 @@ export function MoveDialog(props: MoveDialogProps) {
       confirm={t(`move.${move}.do`)}
       danger={DANGEROUS.has(move)}
       busy={busy}
-      onConfirm={() =>
-        onMove({
-          comment,
-          reason: reason ?? "",
-          reasonText,
-          ...(elsewhere && { destinationId: destination }),
-        })
-      }
+      onConfirm={confirm}
       onClose={onClose}
     >
       {move === "redirect" && request && (
-        <ChooseDestination request={request} value={destination} onChange={setDestination} />
+        <ChooseDestination
+          request={request}
+          value={destination}
+          missing={tried && destination === ""}
+          onChange={setDestination}
+        />
       )}
       {list && (
         <Select
@@ -61,6 +60,7 @@ export function MoveDialog(props: MoveDialogProps) {
           data={reasons.map((each) => ({ value: each.code, label: each.text }))}
           value={reason}
           onChange={setReason}
+          error={tried && !reason && t("reasonMissing")}
           required
         />
       )}
@@ -81,4 +81,16 @@ export function MoveDialog(props: MoveDialogProps) {
       />
     </ConfirmDialog>
   );
+
+  /** Browsers do not ask for what is chosen from a list; without it something else would happen. */
+  function confirm() {
+    setTried(true);
+    if ((list && !reason) || (request && destination === "")) return;
+    onMove({
+      comment,
+      reason: reason ?? "",
+      reasonText,
+      ...(elsewhere && { destinationId: destination }),
+    });
+  }
 }
