@@ -14,8 +14,10 @@ KEEPERS = {
     "language/language.ts",
     "parts/list/SavedViews.tsx",
     "parts/list/useColumnChoice.ts",
+    "session/singleSignOn.ts",
 }
-"""They keep the language, the columns and the views that somebody chose on this device."""
+"""They keep the language, the columns and the views that somebody chose on this device, and the
+page of ours to go on to after the way over the agency's sign-in."""
 
 
 def sources() -> Iterator[tuple[str, str]]:

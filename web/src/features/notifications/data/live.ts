@@ -35,15 +35,16 @@ export function followInbox(person: string, follower: Follower): () => void {
       else watch.stop();
     }
   };
+  const answer = (said: Said) => tabs.postMessage(said);
   const tell = (said: Said) => {
-    tabs.postMessage(said);
+    answer(said);
     hear(said);
   };
   tabs.addEventListener("message", ({ data }: MessageEvent<Said>) => {
     if (data.kind !== "hello") hear(data);
-    else if (listensHere) tabs.postMessage({ kind: "up", up } satisfies Said);
+    else if (listensHere) answer({ kind: "up", up });
   });
-  tabs.postMessage({ kind: "hello" } satisfies Said);
+  answer({ kind: "hello" });
 
   void inTurn(name, leaving.signal, async () => {
     listensHere = true;
