@@ -77,6 +77,8 @@ async def test_both_sides_see_the_same_figures_each_in_its_language(
 
     assert seen_by_school.pop("payer_agency_name") == "Université du Nord"
     assert seen_by_hospital.pop("payer_agency_name") == "Northern University"
+    assert seen_by_school.pop("allowed_steps") == []
+    assert seen_by_hospital.pop("allowed_steps") == ["validate"]
     assert seen_by_school == seen_by_hospital
 
 
