@@ -52,6 +52,12 @@ export const PLACES: readonly Place[] = [
     roles: ["administrator"],
     localAdministrators: true,
   },
+  {
+    to: "/people",
+    name: "places.people",
+    roles: ["administrator", "staff_administrator"],
+    localAdministrators: true,
+  },
   { to: "/agencies", name: "places.agencies", roles: ["administrator", "policy_level"] },
 ];
 

@@ -12,6 +12,7 @@ import { agenciesRoutes } from "@/features/agencies/routes";
 import { billingRoutes } from "@/features/billing/routes";
 import { notificationsRoutes } from "@/features/notifications/routes";
 import { partnersRoutes } from "@/features/partners/routes";
+import { peopleRoutes } from "@/features/people/routes";
 import { reportsRoutes } from "@/features/reports/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
@@ -65,6 +66,7 @@ const routeTree = root.addChildren([
     ...billingRoutes(frame),
     ...notificationsRoutes(frame),
     ...partnersRoutes(frame),
+    ...peopleRoutes(frame),
     ...reportsRoutes(frame),
 
     ...welcomeRoutes(frame),
