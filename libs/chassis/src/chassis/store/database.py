@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import asyncpg
 
-from chassis.fences import NOBODY, SERVING_ROLE, errand, standing_of
+from chassis.fences import NOBODY, SERVING_ROLE, WORKING_ROLE, errand, standing_of
 from chassis.outgoing import Outgoing
 from chassis.store.connection import Connection, Row
 from chassis.store.pool import DatabaseSettings, SharedPool
@@ -65,6 +65,10 @@ class Database(Generic[_S]):
                 pool=SharedPool(self._settings, self.source, role=SERVING_ROLE)
             )
         return self._served
+
+    def working(self) -> "Database[_S]":
+        """The same database as the worker's role meets it, which is not the owner of the tables."""
+        return self._with(pool=SharedPool(self._settings, self.source, role=WORKING_ROLE))
 
     def on_errand(self, name: str) -> "Database[_S]":
         """The same connections where there is no viewer yet; policies name what is open to it."""

@@ -68,4 +68,9 @@ async def uploader(
     async with client_for(app, world.school_chief) as chief:
         names = {"name_fr": "Soins", "name_en": "Nursing"}
         opened = await chief.post("/departments", json={**names, "agency_id": str(world.school_id)})
-        yield Uploader(chief, opened.json()["id"], lambda: carry_on_staff_uploads(database))
+        working = database.working()
+        await working.open()
+        try:
+            yield Uploader(chief, opened.json()["id"], lambda: carry_on_staff_uploads(working))
+        finally:
+            await working.close()

@@ -103,7 +103,7 @@ class StoredStaffUploads:
         await self._transaction.execute(
             delete(staff_upload_rows).where(staff_upload_rows.c.upload_id == upload.id)
         )
-        await self._transaction.copy(
+        await self._transaction.insert_many(
             staff_upload_rows, (finding(upload.id, planned) for planned in plan.rows)
         )
 
