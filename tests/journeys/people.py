@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,8 @@ Json = dict[str, Any]
 
 REQUESTS = "/api/placements/placement-requests"
 PASSWORD = "un petit pas chaque matin"
+RENEWED_EVERY = 300.0
+"""Seconds, well within the ten minutes of a token: a person here outlasts many of them."""
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Person:
     language: str = "en"
     token: str = field(default="", repr=False)
     refresh_token: str = field(default="", repr=False)
+    renewed_at: float = field(default_factory=monotonic, repr=False)
 
     async def accept_invitation(self, secret: str) -> None:
         """Sets the password with the link that was handed over."""
@@ -58,6 +62,9 @@ class Person:
 
     async def ask(self, method: str, path: str, **more: Any) -> httpx2.Response:
         """The bare answer, whatever it is."""
+        if self.refresh_token and monotonic() - self.renewed_at > RENEWED_EVERY:
+            self.renewed_at = monotonic()
+            await self.refresh()
         headers = {"Accept-Language": self.language, **more.pop("headers", {})}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
@@ -95,6 +102,7 @@ class Person:
 
     def _keep(self, opened: Json) -> None:
         self.token, self.refresh_token = opened["access_token"], opened["refresh_token"]
+        self.renewed_at = monotonic()
 
 
 def body_of(answer: httpx2.Response) -> Any:
