@@ -72,7 +72,7 @@ export function PeoplePage() {
   const actions = (
     <>
       <Button component={Link} to="/people/import" variant="default">
-        {t("import.title")}
+        {t("import.short")}
       </Button>
       <Button component={Link} to="/people/new">
         {t("add")}
