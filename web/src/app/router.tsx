@@ -13,6 +13,7 @@ import { billingRoutes } from "@/features/billing/routes";
 import { notificationsRoutes } from "@/features/notifications/routes";
 import { partnersRoutes } from "@/features/partners/routes";
 import { peopleRoutes } from "@/features/people/routes";
+import { placesRoutes } from "@/features/places/routes";
 import { reportsRoutes } from "@/features/reports/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
@@ -67,8 +68,8 @@ const routeTree = root.addChildren([
     ...notificationsRoutes(frame),
     ...partnersRoutes(frame),
     ...peopleRoutes(frame),
+    ...placesRoutes(frame),
     ...reportsRoutes(frame),
-
     ...welcomeRoutes(frame),
     ...requestsRoutes(frame),
   ]),
