@@ -58,6 +58,7 @@ export const PLACES: readonly Place[] = [
     roles: ["administrator", "staff_administrator"],
     localAdministrators: true,
   },
+  { to: "/programs", name: "places.programs", roles: ["administrator", "placing_coordinator"] },
   { to: "/sites", name: "places.sites", roles: ["administrator", "receiving_coordinator"] },
   { to: "/agencies", name: "places.agencies", roles: ["administrator", "policy_level"] },
 ];

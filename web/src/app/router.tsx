@@ -14,6 +14,7 @@ import { notificationsRoutes } from "@/features/notifications/routes";
 import { partnersRoutes } from "@/features/partners/routes";
 import { peopleRoutes } from "@/features/people/routes";
 import { placesRoutes } from "@/features/places/routes";
+import { programsRoutes } from "@/features/programs/routes";
 import { reportsRoutes } from "@/features/reports/routes";
 import { requestsRoutes } from "@/features/requests/routes";
 import { welcomeRoutes } from "@/features/welcome/routes";
@@ -69,6 +70,7 @@ const routeTree = root.addChildren([
     ...partnersRoutes(frame),
     ...peopleRoutes(frame),
     ...placesRoutes(frame),
+    ...programsRoutes(frame),
     ...reportsRoutes(frame),
     ...welcomeRoutes(frame),
     ...requestsRoutes(frame),
